@@ -1,0 +1,35 @@
+// Puts dist/ together: bundles the scripts, joins the style sheets, writes the first paint, prints the sizes.
+import { build, transform } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const root = new URL('../..', import.meta.url).pathname;
+const web = join(root, 'web'), dist = join(root, 'dist'), wasm = join(root, 'build/web');
+const target = ['es2020', 'safari14'];
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+await build({ entryPoints: [join(web, 'main.js')], outfile: join(dist, 'main.js'), bundle: true, minify: true, format: 'esm', target,
+  external: ['./finder.js'], logLevel: 'warning', charset: 'utf8' });
+const glue = await transform(readFileSync(join(wasm, 'finder.js'), 'utf8'), { minify: true, format: 'esm', target: ['es2022'] });
+writeFileSync(join(dist, 'finder.js'), glue.code);
+cpSync(join(wasm, 'finder.wasm'), join(dist, 'finder.wasm'));
+const styles = ['page.css', 'painted.css'].map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
+writeFileSync(join(dist, 'finder.css'), (await transform(styles, { loader: 'css', minify: true, target: ['safari14'] })).code);
+
+const first = spawnSync(process.execPath, [join(web, 'prerender.mjs'), '--glue', join(wasm, 'finder.js'), '--wasm', join(wasm, 'finder.wasm'),
+  '--template', join(web, 'index.html'), '--out', join(dist, 'index.html')], { stdio: 'inherit' });
+if (first.status !== 0) process.exit(1);
+
+// Two bundles of sizes: what the page view needs before anything else, and the whole first screen.
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const sizes = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile()).map((name) => {
+  const bytes = readFileSync(join(dist, name));
+  return { name, raw: bytes.length, brotli: brotli(bytes) };
+});
+const sum = (names) => sizes.filter((s) => !names || names.includes(s.name)).reduce((total, s) => total + s.brotli, 0);
+for (const s of sizes) console.log(`  ${s.name.padEnd(14)} ${String(s.raw).padStart(8)} bytes, ${String(s.brotli).padStart(7)} after brotli`);
+console.log(`  usable page view (index.html, finder.css): ${sum(['index.html', 'finder.css'])}; everything: ${sum()} after brotli`);

@@ -1,0 +1,101 @@
+#include "app/finder_api.h"
+
+#include "app/embedded_data.hpp"
+#include "app/instance.hpp"
+
+#include <array>
+
+// The opaque handle. `answer` keeps the last returned string alive.
+struct finder_handle {
+    std::unique_ptr<finder::app::Instance> instance;
+    std::string answer;
+};
+
+namespace {
+
+namespace view = finder::view;
+
+constexpr int api_version = 1;
+
+constexpr std::array<std::string_view, 6> reason_names = {"none", "chosen", "no_webgl", "context_lost", "no_glyphs", "trap"};
+
+}  // namespace
+
+extern "C" {
+
+int finder_api_version(void) { return api_version; }
+
+finder_handle* finder_create(void) {
+    auto instance = finder::app::Instance::make();
+    return instance ? new finder_handle{std::move(instance), {}} : nullptr;
+}
+
+void finder_destroy(finder_handle* self) { delete self; }
+
+int finder_load_programs(finder_handle* self, const char* json, size_t size) { return self->instance->load_programs({json, size}); }
+
+void finder_navigate(finder_handle* self, const char* fragment) { self->instance->navigate(fragment); }
+
+int finder_activate(finder_handle* self, uint32_t key) {
+    const view::Node* node = self->instance->find(key);
+    if (!node || !node->action) return 0;
+    const view::Action action = *node->action;   // the node goes away with the old view
+    self->instance->act(action);
+    return std::holds_alternative<view::Leave>(action) ? 2 : 1;
+}
+
+int finder_type(finder_handle* self, uint32_t key, const char* text) {
+    const view::Node* node = self->instance->find(key);
+    if (!node || node->role != view::Role::text_input) return 0;
+    self->instance->act(view::SetText{text});
+    return 1;
+}
+
+int finder_escape(finder_handle* self) {
+    const view::State& state = self->instance->state();
+    if (!state.filters_open || !state.narrow) return 0;
+    self->instance->act(view::CloseFilters{});
+    return 1;
+}
+
+void finder_set_viewport(finder_handle* self, float width, float rem, float dpr) { self->instance->set_viewport({width, rem, dpr}); }
+void finder_set_painted(finder_handle* self, int painted) { self->instance->set_painted(painted != 0); }
+
+void finder_set_reason(finder_handle* self, const char* reason) {
+    for (std::size_t i = 0; i < reason_names.size(); ++i)
+        if (reason_names[i] == reason) self->instance->act(view::SetReason{static_cast<view::PageViewReason>(i)});
+}
+
+const char* finder_update(finder_handle* self) { return self->instance->update().c_str(); }
+void finder_send_all(finder_handle* self) { self->instance->send_all(); }
+
+int finder_start_painting(finder_handle* self) { return self->instance->start_painting(); }
+int finder_restart_painting(finder_handle* self) { return self->instance->restart_painting(); }
+
+uint32_t finder_tile_hash(finder_handle* self, float top, float height) {
+    const auto* interface = self->instance->interface();
+    const uint64_t hash = interface ? interface->tile_hash(top, height) : 0;
+    return static_cast<uint32_t>(hash ^ (hash >> 32));
+}
+
+void finder_paint_tile(finder_handle* self, float top, float height) { self->instance->paint(top, height); }
+
+int finder_point(finder_handle* self, float x, float y, int down) {
+    auto* interface = self->instance->interface();
+    return interface && interface->point(x, y, down != 0);
+}
+
+const char* finder_painted(finder_handle* self) { return self->instance->painted().c_str(); }
+
+const char* finder_words(finder_handle* self, const char* key) {
+    self->answer = self->instance->words()(key);
+    return self->answer.c_str();
+}
+
+const char* finder_embedded_programs(size_t* size) {
+    const std::string_view programs = finder::app::embedded_programs();
+    *size = programs.size();
+    return programs.data();
+}
+
+}  // extern "C"

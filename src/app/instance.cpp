@@ -1,0 +1,153 @@
+#include "app/instance.hpp"
+
+#include "app/embedded_data.hpp"
+#include "app/glyphs.hpp"
+
+namespace finder::app {
+
+std::unique_ptr<Instance> Instance::make() {
+    auto vocabulary = load_vocabulary(embedded_vocabulary(), "vocabulary.json");
+    auto words = view::load_words(embedded_words(), "en.json");
+    const auto* known = std::get_if<Vocabulary>(&vocabulary);
+    auto* texts = std::get_if<view::Words>(&words);
+    if (!known || !texts) return nullptr;
+    auto dataset = load_dataset(embedded_programs(), "programs.json", *known);
+    auto* programs = std::get_if<Dataset>(&dataset);
+    if (!programs) return nullptr;
+    return std::unique_ptr<Instance>(new Instance(*known, std::move(*programs), std::move(*texts)));
+}
+
+Instance::Instance(Vocabulary vocabulary, Dataset dataset, view::Words words)
+    : vocabulary_(std::move(vocabulary)), dataset_(std::move(dataset)), index_(build_index(dataset_)), words_(std::move(words)) {
+    refresh();
+    sent_announcement_ = view_->announcement;   // nobody asked yet, so nothing is said
+}
+
+bool Instance::load_programs(std::string_view json) {
+    auto loaded = load_dataset(json, words_("data.file"), vocabulary_);
+    if (auto* errors = std::get_if<std::vector<DataError>>(&loaded)) {
+        act(view::RefuseData{std::move(*errors)});
+        return false;
+    }
+    // A link's codes are looked up anew: the other dataset has other counties and cities.
+    const std::string link = view::encode_link(state_, dataset_.facets);
+    dataset_ = std::move(std::get<Dataset>(loaded));
+    index_ = build_index(dataset_);
+    state_.data_errors.clear();
+    state_.unfolded.clear();
+    state_.explained.clear();
+    navigate(link);
+    return true;
+}
+
+void Instance::refresh() { view_ = std::make_shared<const view::View>(view::make_view(state_, search(index_, state_.query), dataset_, words_)); }
+
+void Instance::act(const view::Action& action) {
+    state_ = view::reduce(std::move(state_), action);
+    refresh();
+}
+
+void Instance::navigate(std::string_view fragment) {
+    act(view::Navigate{view::decode_link(fragment, dataset_).state});
+    navigated_ = true;
+}
+
+const view::Node* Instance::find(view::Key key) const {
+    for (const view::Node& node : view_->nodes)
+        if (node.key == key) return &node;
+    return nullptr;
+}
+
+void Instance::set_viewport(const ui::Viewport& viewport) {
+    viewport_ = viewport;
+    if (viewport.narrow() != state_.narrow) act(view::SetNarrow{viewport.narrow()});
+}
+
+// A word that is typed replaces the last step, so that Back does not undo it letter by letter.
+Instance::History Instance::history_step(const std::string& link) const {
+    if (navigated_ || link == sent_link_) return History::none;
+    view::State without = state_, before = sent_state_;
+    without.query.text.clear();
+    before.query.text.clear();
+    const bool only_typed = view::encode_link(without, dataset_.facets) == view::encode_link(before, dataset_.facets);
+    return only_typed && !sent_state_.query.text.empty() ? History::replace : History::push;
+}
+
+const std::string& Instance::update() {
+    const ui::Layout* layout = painted_ && interface_ ? &interface_->show(view_, viewport_) : nullptr;
+    const std::string link = view::encode_link(state_, dataset_.facets);
+    const History step = history_step(link);
+    const bool new_screen = state_.screen != sent_state_.screen || state_.program_id != sent_state_.program_id || state_.filters_open != sent_state_.filters_open;
+    static constexpr std::string_view steps[] = {"none", "replace", "push"};
+    json_.clear();
+    json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
+    json_.key("height").number(layout ? layout->height * viewport_.unit() : 0);
+    json_.key("simple").integer(state_.reason == view::PageViewReason::chosen ? 1 : 0);
+    json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
+    json_.key("announcement").string(view_->announcement == sent_announcement_ ? "" : view_->announcement);
+    json_.key("heading").integer(new_screen ? view_->heading : 0);
+    writer_.write(json_, *view_, layout);
+    json_.close('}');
+    if (!view_->announcement.empty()) sent_announcement_ = view_->announcement;
+    sent_link_ = link;
+    sent_state_ = state_;
+    navigated_ = false;
+    return json_.text();
+}
+
+bool Instance::start_painting() {
+    renderer_ = Renderer::make();
+    if (!renderer_) return false;
+    interface_ = std::make_unique<ui::Interface>(glyph_source());
+    return true;
+}
+
+bool Instance::restart_painting() {
+    renderer_ = Renderer::make();
+    if (interface_) interface_->forget_textures();
+    return renderer_ != nullptr;
+}
+
+void Instance::paint(float top, float height) {
+    if (interface_ && renderer_)
+        if (ImDrawData* data = interface_->paint(top, height)) renderer_->draw(*data);
+}
+
+namespace {
+
+void write_rect(JsonWriter& out, const ui::Rect& rect, float unit) {
+    out.key("rect").open('[').number(rect.x * unit).number(rect.y * unit).number(rect.w * unit).number(rect.h * unit).close(']');
+}
+
+// The audit asks what is painted, not what was meant: it reads the list that the painter reads.
+void write_painted_texts(JsonWriter& out, const view::View& view, const ui::Layout& layout) {
+    for (const ui::PaintItem& item : layout.items) {
+        if (item.shape != ui::Shape::text) continue;
+        out.open('{').key("key").integer(view.nodes[item.node].key).key("text").string(item.text);
+        write_rect(out, item.rect, layout.viewport.unit());
+        out.close('}');
+    }
+}
+
+void write_painted_controls(JsonWriter& out, const view::View& view, const ui::Layout& layout) {
+    for (std::size_t i = 1; i < view.nodes.size(); ++i) {
+        if (!layout.boxes[i].placed || !ui::is_control(view.nodes[i].role)) continue;
+        out.open('{').key("key").integer(view.nodes[i].key);
+        write_rect(out, layout.boxes[i].rect, layout.viewport.unit());
+        out.close('}');
+    }
+}
+
+}  // namespace
+
+const std::string& Instance::painted() {
+    json_.clear();
+    json_.open('{').key("texts").open('[');
+    if (interface_) write_painted_texts(json_, *view_, interface_->layout());
+    json_.close(']').key("controls").open('[');
+    if (interface_) write_painted_controls(json_, *view_, interface_->layout());
+    json_.close(']').close('}');
+    return json_.text();
+}
+
+}  // namespace finder::app

@@ -1,0 +1,69 @@
+// One running finder: owns the programs, the person's state, and, once painting has started, the painted interface.
+#pragma once
+#include "app/renderer.hpp"
+#include "app/update_writer.hpp"
+#include "ui/interface.hpp"
+#include "view/share_link.hpp"
+#include "view/view.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace finder::app {
+
+class Instance {
+public:
+    // Everything embedded was read without error; see embedded_data.hpp.
+    static std::unique_ptr<Instance> make();
+
+    bool load_programs(std::string_view json);
+    void navigate(std::string_view fragment);
+    void act(const view::Action& action);
+    const view::Node* find(view::Key key) const;
+
+    void set_viewport(const ui::Viewport& viewport);
+    void set_painted(bool painted) { painted_ = painted; }
+    const view::State& state() const { return state_; }
+
+    // The JSON of finder_update().
+    const std::string& update();
+    void send_all() { writer_.forget(); }
+
+    bool start_painting();
+    bool restart_painting();
+    ui::Interface* interface() { return interface_.get(); }
+    void paint(float top, float height);
+    const std::string& painted();
+
+    const view::Words& words() const { return words_; }
+
+private:
+    // What an update does to the browser's history.
+    enum class History { none, replace, push };
+
+    Instance(Vocabulary vocabulary, Dataset dataset, view::Words words);
+    void refresh();   // results and view, after the state changed
+    History history_step(const std::string& link) const;
+
+    Vocabulary vocabulary_;
+    Dataset dataset_;
+    Index index_;
+    view::Words words_;
+    view::State state_;
+    std::shared_ptr<const view::View> view_;   // shared with the interface, which paints the last one shown
+
+    ui::Viewport viewport_;
+    bool painted_ = false;
+    std::unique_ptr<ui::Interface> interface_;
+    std::unique_ptr<Renderer> renderer_;
+
+    UpdateWriter writer_;
+    JsonWriter json_;
+    std::string sent_link_, sent_announcement_;
+    view::State sent_state_;
+    bool navigated_ = false;   // the change came from the browser's history, which must not be written again
+};
+
+}  // namespace finder::app

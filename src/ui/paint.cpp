@@ -1,0 +1,153 @@
+#include "ui/paint.hpp"
+
+#include "imgui_internal.h"
+
+#include <cmath>
+#include <initializer_list>
+
+namespace finder::ui {
+
+namespace {
+
+// How far ink may hang out of the rectangle: two accents on a capital, a shadow; else anti-aliasing and snapping.
+float bleed(const PaintItem& item) {
+    switch (item.shape) {
+        case Shape::text:
+        case Shape::sign: return item.style.size / 2;
+        case Shape::shadow: return 11;
+        default: return 4;   // two device px at 50 % zoom
+    }
+}
+
+struct Brush {
+    ImDrawList* list;
+    float density;
+
+    // Edges are snapped to device pixels, or hairlines and fills blur.
+    float snap(float v) const { return std::floor(v * density + 0.5f); }
+    float whole(float v) const { return std::fmax(1.f, std::floor(v * density)); }   // as CSS floors borders
+    ImVec2 min(const Rect& r) const { return {snap(r.x), snap(r.y)}; }
+    ImVec2 max(const Rect& r) const { return {snap(r.x + r.w), snap(r.y + r.h)}; }
+
+    // PathRect keeps its corners a pixel smaller than half the side, which shows in discs and pills.
+    void outline(ImVec2 a, ImVec2 b, float radius) const {
+        const float half = (b.y - a.y) / 2, middle = a.y + half, length = b.x - a.x - 2 * half;
+        if (radius < half - 1 || length < -0.5f) return list->PathRect(a, b, radius);
+        if (length < 0.5f) {
+            list->PathArcTo({a.x + half, middle}, half, 0, 2 * IM_PI);
+            return list->_Path.pop_back();   // the first point once more, whose edge would have no direction
+        }
+        list->PathArcTo({b.x - half, middle}, half, -IM_PI / 2, IM_PI / 2);
+        list->PathArcTo({a.x + half, middle}, half, IM_PI / 2, IM_PI * 1.5f);
+    }
+
+    void fill(const PaintItem& i) const {
+        if (i.radius <= 0) return list->AddRectFilled(min(i.rect), max(i.rect), i.colour);
+        outline(min(i.rect), max(i.rect), i.radius * density);
+        list->PathFillConvex(i.colour);
+    }
+
+    // One thickness wherever it falls: snapping both edges would give 1 or 2 px by luck.
+    void rule(const PaintItem& i) const {
+        const ImVec2 a = min(i.rect);
+        list->AddRectFilled(a, {snap(i.rect.x + i.rect.w), a.y + whole(i.thickness)}, i.colour);
+    }
+
+    void border(const PaintItem& i) const {   // inside the rectangle, as CSS draws it
+        const float thick = whole(i.thickness), in = thick / 2;
+        const ImVec2 a = min(i.rect), b = max(i.rect);
+        // AddRect shifts its path by half a pixel; a path of our own does not.
+        outline({a.x + in, a.y + in}, {b.x - in, b.y - in}, std::fmax(0.f, i.radius * density - in));
+        list->PathStroke(i.colour, ImDrawFlags_Closed, thick);
+    }
+
+    // css: 0 1px 2px 6 %, 0 2px 10px 4 %. ImDrawList has no blur. Concentric rings of 1/255 opacity add up to a soft
+    // edge, and cannot band, because 1/255 is the smallest step the screen has.
+    void shadow(const PaintItem& i) const {
+        const ImU32 step = (i.colour & ~IM_COL32_A_MASK) | (1u << IM_COL32_A_SHIFT);
+        constexpr float wide[] = {7, 5.2f, 4, 3, 2.1f, 1.2f, 0.4f, -0.4f}, tight[] = {2, 1.6f, 1.2f, 1, .8f, .6f, .4f, .2f, 0, -.2f, -.4f};
+        for (const float grow : wide) ring(i, grow, 2, step);
+        for (const float grow : tight) ring(i, grow, 1, step);
+    }
+    void ring(const PaintItem& i, float grow, float drop, ImU32 colour) const {
+        constexpr float under = 4;   // only a ring: the card covers the middle
+        const ImVec2 a = min(i.rect), b = max(i.rect);
+        const float g = (grow - under) / 2 * density, d = drop * density;
+        outline({a.x - g, a.y - g + d}, {b.x + g, b.y + g + d}, i.radius * density + g);
+        list->PathStroke(colour, ImDrawFlags_Closed, (grow + under) * density);
+    }
+
+    ImVec2 at(const PaintItem& i, float x, float y) const { return {(i.rect.x + i.rect.w / 2 + x) * density, (i.rect.y + i.rect.h / 2 + y) * density}; }
+
+    // AddLine shifts its ends by half a pixel; a path of our own does not.
+    void stroke(const PaintItem& i, std::initializer_list<ImVec2> points, float thickness) const {
+        for (const ImVec2 point : points) list->PathLineTo(at(i, point.x, point.y));
+        list->PathStroke(i.colour, ImDrawFlags_None, thickness * density);
+    }
+    void tick(const PaintItem& i) const {
+        const float half = i.rect.w * 0.31f;
+        stroke(i, {{-half, half * -0.01f}, {half * -0.26f, half * 0.72f}, {half, half * -0.54f}}, i.thickness);
+    }
+    void cross(const PaintItem& i) const {
+        const float half = i.rect.w * 0.19f;
+        stroke(i, {{-half, -half}, {half, half}}, i.thickness);
+        stroke(i, {{-half, half}, {half, -half}}, i.thickness);
+    }
+    void magnifier(const PaintItem& i) const {   // of 20 px
+        list->AddCircle(at(i, -1.5f, -1.5f), 6 * density + 0.5f, i.colour, 0, 2 * density);   // which takes the half off again
+        stroke(i, {{3, 3}, {8, 8}}, 2);
+    }
+    void text(const PaintItem& i) const { draw_text(list, i.style, i.rect.x * density, (i.rect.y + baseline(i.style)) * density, i.colour, i.text); }
+};
+
+std::uint64_t mix(std::uint64_t hash, const void* data, std::size_t size) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    for (std::size_t b = 0; b < size; ++b) hash = (hash ^ bytes[b]) * 1099511628211u;   // FNV-1a
+    return hash;
+}
+
+}  // namespace
+
+Span span_of(const PaintItem& item) {
+    const float out = bleed(item);
+    return {item.rect.y - out, item.rect.y + item.rect.h + out};
+}
+
+bool is_due(const PaintItem& item, const Touch& touch) {
+    switch (item.when) {
+        case When::always: return true;
+        case When::hovered: return item.node == touch.hovered;
+        case When::held: return item.node == touch.held;
+    }
+    return false;
+}
+
+void draw(ImDrawList* list, const PaintItem& item, float density) {
+    const Brush brush{list, density};
+    switch (item.shape) {
+        case Shape::fill: return brush.fill(item);
+        case Shape::border: return brush.border(item);
+        case Shape::shadow: return brush.shadow(item);
+        case Shape::rule: return brush.rule(item);
+        case Shape::tick: return brush.tick(item);
+        case Shape::cross: return brush.cross(item);
+        case Shape::magnifier: return brush.magnifier(item);
+        case Shape::text:
+        case Shape::sign: return brush.text(item);
+    }
+}
+
+std::uint64_t start_hash(const Viewport& viewport) {
+    const float numbers[] = {viewport.width, viewport.rem, viewport.dpr};
+    return mix(14695981039346656037u, numbers, sizeof numbers);
+}
+
+std::uint64_t mix_hash(std::uint64_t hash, const PaintItem& item) {
+    const float numbers[] = {item.rect.x, item.rect.y, item.rect.w, item.rect.h, item.radius, item.thickness, item.style.size, item.style.line};
+    const std::uint32_t kinds[] = {static_cast<std::uint32_t>(item.shape), static_cast<std::uint32_t>(item.style.face), item.colour, static_cast<std::uint32_t>(item.text.size())};
+    hash = mix(hash, numbers, sizeof numbers);
+    hash = mix(hash, kinds, sizeof kinds);
+    return mix(hash, item.text.data(), item.text.size());
+}
+
+}  // namespace finder::ui

@@ -1,0 +1,37 @@
+// Everything a person (or the browser on their behalf) can do. reduce() is the only code that changes State.
+#pragma once
+#include "view/state.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace finder::view {
+
+struct ToggleValue { FacetValueId what; };
+struct ClearAll {};
+struct SetText { std::string text; };      // filled in from the text field
+struct ToggleNotStated {};
+struct Relax { bool drops_text = false; FacetValueId drops; };
+struct OpenProgram { std::string id; };
+struct OpenAbout {};
+struct BackToList {};
+struct OpenFilters {};
+struct CloseFilters {};
+struct ToggleUnfolded { std::uint16_t facet; };
+struct ToggleExplained { std::uint16_t facet; };
+struct ShowMore {};
+struct ToggleSimpleView {};
+struct SetNarrow { bool narrow; };
+struct SetReason { PageViewReason reason; };
+struct RefuseData { std::vector<DataError> errors; };
+struct Navigate { State linked; };         // decoded from a link; keeps what is not part of links
+struct Leave {};                           // the page itself leaves; State forgets what was chosen
+
+using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
+                            CloseFilters, ToggleUnfolded, ToggleExplained, ShowMore, ToggleSimpleView, SetNarrow, SetReason, RefuseData,
+                            Navigate, Leave>;
+
+State reduce(State state, const Action& action);
+
+}  // namespace finder::view

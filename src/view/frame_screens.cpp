@@ -1,0 +1,114 @@
+// What stands on every screen: help now, the header, the footer, and messages.
+#include "view/fact_words.hpp"
+#include "view/scene.hpp"
+#include "view/share_link.hpp"
+
+#include <algorithm>
+
+namespace finder::view {
+
+namespace {
+
+// The page's way out: harmless, fast, and about nothing.
+constexpr const char* leave_href = "https://www.weather.gov/";
+
+// A county's own line is for people who look in that county, and for the dataset's home.
+bool concerns(const Scene& scene, const HelpLine& line) {
+    const auto county = find_facet(scene.dataset.facets, "county");
+    const auto value = county ? scene.dataset.facets[*county].find(line.county) : std::nullopt;
+    if (value && scene.chosen({*county, *value})) return true;
+    return line.county == scene.dataset.home_county;
+}
+
+std::string county_label(const Scene& scene, const std::string& code) {
+    const auto county = find_facet(scene.dataset.facets, "county");
+    const auto value = county ? scene.dataset.facets[*county].find(code) : std::nullopt;
+    return value ? scene.dataset.facets[*county].values[*value].label : std::string();
+}
+
+}  // namespace
+
+void add_crisis(const Scene& scene) {
+    Builder& b = scene.builder;
+    const Words& words = scene.words;
+    const auto bar = b.open(Role::crisis);
+    bar->name = words("crisis.name");
+    b.leaf(Role::crisis_text, words("crisis.question"));
+    // 988 does not depend on any dataset.
+    b.leaf(Role::crisis_link, words("crisis.call", {{"number", "988"}}), "call").href = "tel:988";
+    b.leaf(Role::crisis_link, words("crisis.text", {{"number", "988"}}), "text").href = "sms:988";
+    for (const HelpLine& line : scene.dataset.help_lines) {
+        if (line.county.empty() || line.call.empty() || !concerns(scene, line)) continue;
+        const std::string county = county_label(scene, line.county);
+        const std::string& who = county.empty() ? line.name : county;
+        b.leaf(Role::crisis_link, words("crisis.county", {{"county", who}, {"number", plain_number(line.call)}}), line.call).href = "tel:" + line.call;
+    }
+    Node& leave = b.leaf(Role::leave, words("leave"));
+    leave.href = leave_href;
+    leave.action = Leave{};
+}
+
+void add_header(const Scene& scene) {
+    Builder& b = scene.builder;
+    const Words& words = scene.words;
+    const auto header = b.open(Role::header);
+    {
+        const auto row = b.open(Role::title_row);
+        b.leaf(Role::title, words("title"));
+        const auto nav = b.open(Role::nav);
+        nav->name = words("nav.name");
+        Node& about = b.leaf(Role::nav_link, words("about.link"));
+        about.href = "#page=about";
+        about.action = OpenAbout{};
+        const PageViewReason reason = scene.state.reason;
+        if (reason == PageViewReason::none || reason == PageViewReason::chosen) {
+            const auto tools = b.open(Role::tools);
+            Node& simple = b.leaf(Role::tool, words("simple_view"));
+            simple.pressed = reason == PageViewReason::chosen;
+            simple.action = ToggleSimpleView{};
+        }
+    }
+    const auto search = b.open(Role::search);
+    const auto field = b.open(Role::field);
+    b.leaf(Role::field_name, words("search.name"));
+    Node& input = b.leaf(Role::text_input, "");
+    input.value = scene.state.query.text;
+    input.hint = words("search.hint");
+    input.action = SetText{};
+}
+
+void add_back(const Scene& scene) {
+    std::string link;
+    State list = scene.state;
+    list.screen = Screen::list;
+    link = "#" + encode_link(list, scene.dataset.facets);
+    Node& back = scene.builder.leaf(Role::back, scene.words.count("back", scene.results.confirmed));
+    back.href = link;
+    back.action = BackToList{};
+}
+
+void add_problems(const Scene& scene) {
+    Builder& b = scene.builder;
+    const Words& words = scene.words;
+    static constexpr std::string_view reasons[] = {"", "", "reason.no_webgl", "reason.context_lost", "reason.no_glyphs", "reason.trap"};
+    const std::string_view reason = reasons[static_cast<std::size_t>(scene.state.reason)];
+    if (!reason.empty()) b.leaf(Role::notice, words(reason), "reason");
+    const auto& errors = scene.state.data_errors;
+    if (errors.empty()) return;
+    const auto problem = b.open(Role::problem);
+    b.leaf(Role::problem_text, words("data.refused"));
+    const auto list = b.open(Role::problem_list);
+    constexpr std::size_t most = 10;
+    for (std::size_t i = 0; i < std::min(errors.size(), most); ++i) b.leaf(Role::problem_item, to_text(errors[i]));
+    if (errors.size() > most) b.leaf(Role::problem_item, words.count("data.more_errors", errors.size() - most));
+}
+
+void add_footer(const Scene& scene) {
+    Builder& b = scene.builder;
+    const auto footer = b.open(Role::footer);
+    b.leaf(Role::footer_text, scene.words("footer.promise"));
+    b.leaf(Role::footer_text, scene.words("footer.data", {{"title", scene.dataset.title}, {"date", date_text(scene.dataset.compiled_on, scene.words)}}));
+    b.leaf(Role::footer_text, scene.words("footer.limits"));
+}
+
+}  // namespace finder::view

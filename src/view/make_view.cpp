@@ -1,0 +1,84 @@
+#include "view/fact_words.hpp"
+#include "view/scene.hpp"
+
+#include <algorithm>
+
+namespace finder::view {
+
+bool operator==(const Node& a, const Node& b) {
+    return a.key == b.key && a.role == b.role && a.text == b.text && a.said_before == b.said_before && a.said_after == b.said_after &&
+           a.name == b.name && a.href == b.href && a.value == b.value && a.hint == b.hint && a.checked == b.checked &&
+           a.expanded == b.expanded && a.pressed == b.pressed && a.action.has_value() == b.action.has_value();
+}
+
+bool Scene::chosen(FacetValueId id) const {
+    const auto& selected = state.query.selected;
+    return id.facet < selected.size() && std::find(selected[id.facet].begin(), selected[id.facet].end(), id.value) != selected[id.facet].end();
+}
+
+std::vector<FacetValueId> Scene::all_chosen() const {
+    std::vector<FacetValueId> all;
+    for (std::size_t f = 0; f < state.query.selected.size(); ++f)
+        for (const std::uint16_t v : state.query.selected[f]) all.push_back({static_cast<std::uint16_t>(f), v});
+    return all;
+}
+
+bool Scene::anything_chosen() const { return !state.query.text.empty() || !all_chosen().empty(); }
+
+namespace {
+
+const Program* opened(const Scene& scene) {
+    const auto& programs = scene.dataset.programs;
+    const auto at = std::find_if(programs.begin(), programs.end(), [&](const Program& p) { return p.id == scene.state.program_id; });
+    return scene.state.screen == Screen::program && at != programs.end() ? &*at : nullptr;
+}
+
+void add_list_screen(const Scene& scene) {
+    const auto body = scene.builder.open(Role::body);
+    const bool sheet = scene.state.narrow && scene.state.filters_open;
+    if (!scene.state.narrow || sheet) add_filters(scene);
+    const auto main = scene.builder.open(Role::main);
+    if (sheet) return;   // the sheet covers the list
+    add_problems(scene);
+    add_results(scene);
+}
+
+void add_screen(const Scene& scene) {
+    add_crisis(scene);
+    const Program* program = opened(scene);
+    const bool list = !program && scene.state.screen != Screen::about;
+    if (list) {
+        add_header(scene);
+        add_list_screen(scene);
+    } else {
+        const auto main = scene.builder.open(Role::main, "page");
+        add_problems(scene);
+        if (program) add_program(scene, *program);
+        else add_about(scene);
+    }
+    add_footer(scene);
+}
+
+Role heading_role(const State& state) {
+    if (state.screen != Screen::list) return Role::page_title;
+    return state.narrow && state.filters_open ? Role::filters_title : Role::count;
+}
+
+}  // namespace
+
+View make_view(const State& state, const Results& results, const Dataset& dataset, const Words& words) {
+    Builder builder;
+    const Scene scene{state, results, dataset, words, builder};
+    add_screen(scene);
+    View view;
+    view.nodes = builder.take();
+    const Program* program = opened(scene);
+    view.title = program ? words("title.program", {{"name", program->name}}) : words("title");
+    for (const Node& node : view.nodes) {
+        if (node.role == heading_role(state)) view.heading = node.key;
+        if (node.role == Role::count && !node.text.empty()) view.announcement = node.text;
+    }
+    return view;
+}
+
+}  // namespace finder::view

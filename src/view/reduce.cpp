@@ -1,0 +1,72 @@
+#include "view/action.hpp"
+
+#include <algorithm>
+
+namespace finder::view {
+
+namespace {
+
+void toggle(std::vector<std::uint16_t>& chosen, std::uint16_t value) {
+    const auto at = std::find(chosen.begin(), chosen.end(), value);
+    if (at != chosen.end()) chosen.erase(at);
+    else chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), value), value);
+}
+
+void toggle_flag(std::vector<bool>& flags, std::uint16_t at) {
+    if (flags.size() <= at) flags.resize(at + 1u);
+    flags[at] = !flags[at];
+}
+
+// One overload an action. A changed query starts again at the top of its list.
+struct Reducer {
+    State& s;
+
+    void new_query() const { s.shown = page_size; }
+
+    void operator()(const ToggleValue& a) const {
+        if (s.query.selected.size() <= a.what.facet) s.query.selected.resize(a.what.facet + 1u);
+        toggle(s.query.selected[a.what.facet], a.what.value);
+        new_query();
+    }
+    void operator()(const ClearAll&) const { s.query = {}; new_query(); }
+    void operator()(const SetText& a) const { s.query.text = a.text; new_query(); }
+    void operator()(const ToggleNotStated&) const { s.query.include_not_stated = !s.query.include_not_stated; }
+    void operator()(const Relax& a) const {
+        if (a.drops_text) (*this)(SetText{});
+        else (*this)(ToggleValue{a.drops});
+    }
+    void operator()(const OpenProgram& a) const { s.screen = Screen::program; s.program_id = a.id; s.filters_open = false; }
+    void operator()(const OpenAbout&) const { s.screen = Screen::about; s.filters_open = false; }
+    void operator()(const BackToList&) const { s.screen = Screen::list; s.program_id.clear(); }
+    void operator()(const OpenFilters&) const { s.filters_open = true; }
+    void operator()(const CloseFilters&) const { s.filters_open = false; }
+    void operator()(const ToggleUnfolded& a) const { toggle_flag(s.unfolded, a.facet); }
+    void operator()(const ToggleExplained& a) const { toggle_flag(s.explained, a.facet); }
+    void operator()(const ShowMore&) const { s.shown += page_size; }
+    void operator()(const ToggleSimpleView&) const { s.reason = s.reason == PageViewReason::none ? PageViewReason::chosen : PageViewReason::none; }
+    void operator()(const SetNarrow& a) const { s.narrow = a.narrow; }
+    void operator()(const SetReason& a) const { s.reason = a.reason; }
+    void operator()(const RefuseData& a) const { s.data_errors = a.errors; }
+    void operator()(const Navigate& a) const {
+        s.query = a.linked.query;
+        s.screen = a.linked.screen;
+        s.program_id = a.linked.program_id;
+        s.filters_open = a.linked.filters_open;
+        new_query();
+    }
+    void operator()(const Leave&) const {
+        State fresh;
+        fresh.narrow = s.narrow;
+        fresh.reason = s.reason;
+        s = fresh;
+    }
+};
+
+}  // namespace
+
+State reduce(State state, const Action& action) {
+    std::visit(Reducer{state}, action);
+    return state;
+}
+
+}  // namespace finder::view

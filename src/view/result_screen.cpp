@@ -1,0 +1,183 @@
+// The list: how many fit, what was chosen, a card for each program, and what to try when none fits.
+#include "view/fact_words.hpp"
+#include "view/scene.hpp"
+#include "view/share_link.hpp"
+
+#include <algorithm>
+
+namespace finder::view {
+
+namespace {
+
+std::string chosen_labels(const Scene& scene, std::string_view separator) {
+    std::vector<std::string> labels;
+    for (const FacetValueId id : scene.all_chosen()) labels.push_back(scene.label(id));
+    return join(labels, separator);
+}
+
+void add_chip(const Scene& scene, std::string text, std::string_view id, const Action& action) {
+    Node& chip = scene.builder.leaf(Role::chip, std::move(text), id);
+    chip.said_before = scene.words("chip.remove");
+    chip.action = action;
+}
+
+void add_summary(const Scene& scene) {
+    Builder& b = scene.builder;
+    const Words& words = scene.words;
+    const auto summary = b.open(Role::summary);
+    b.leaf(Role::count, words.count("results", scene.results.confirmed));
+    const auto chosen = scene.all_chosen();
+    if (scene.state.narrow) {
+        const std::string number = std::to_string(chosen.size());
+        Node& filters = b.leaf(Role::filters_button, chosen.empty() ? words("filters") : words("filters.button", {{"n", number}}));
+        filters.expanded = false;
+        filters.action = OpenFilters{};
+    }
+    if (!scene.state.query.text.empty()) add_chip(scene, words("chip.text", {{"text", scene.state.query.text}}), "text", SetText{});
+    for (const FacetValueId id : chosen) add_chip(scene, scene.label(id), scene.facet(id).code + "/" + scene.facet(id).values[id.value].code, ToggleValue{id});
+    if (scene.anything_chosen()) b.leaf(Role::text_button, words("clear_all"), "clear").action = ClearAll{};
+}
+
+bool is_place(const Facet& facet) { return facet.code == "county" || facet.code == "city"; }
+
+// What was chosen comes first, with its state; a program's strongest points fill the rest.
+void add_marks(const Scene& scene, const Program& program) {
+    constexpr std::size_t most = 5;
+    Builder& b = scene.builder;
+    const auto list = b.open(Role::marks);
+    list->name = scene.words("marks.name");
+    std::vector<FacetValueId> shown;
+    for (const FacetValueId id : scene.all_chosen()) {
+        if (is_place(scene.facet(id))) continue;
+        const Fact* fact = program.find(id);
+        shown.push_back(id);
+        if (fact && fact->stated == Stated::offered) b.leaf(Role::mark_offered, scene.label(id)).said_before = scene.words("offered.said");
+        else if (fact && fact->stated == Stated::not_offered) b.leaf(Role::mark_not_offered, scene.words("mark.not_offered", {{"what", scene.label(id)}}));
+        else b.leaf(Role::mark_ask, scene.words("mark.not_stated", {{"what", scene.label(id)}}));
+    }
+    for (const std::string_view code : {"level_of_care", "complementary_therapies", "groups"}) {
+        const auto facet = find_facet(scene.dataset.facets, code);
+        const std::size_t limit = code == "groups" ? most : std::min(most, shown.size() + 1);
+        for (const Fact& fact : program.facts) {
+            if (!facet || fact.what.facet != *facet || fact.stated != Stated::offered || shown.size() >= limit) continue;
+            if (std::find(shown.begin(), shown.end(), fact.what) != shown.end()) continue;
+            shown.push_back(fact.what);
+            b.leaf(Role::mark_offered, scene.label(fact.what)).said_before = scene.words("offered.said");
+        }
+    }
+}
+
+void add_actions(const Scene& scene, const Program& program) {
+    Builder& b = scene.builder;
+    const std::string of_whom = ": " + program.name;
+    const auto actions = b.open(Role::actions);
+    if (!program.phones.empty()) {
+        Node& call = b.leaf(Role::call, scene.words("call", {{"number", phone_text(program.phones[0], scene.words)}}));
+        call.href = phone_href(program.phones[0]);
+        call.said_after = of_whom;
+    }
+    if (program.website) {
+        Node& site = b.leaf(Role::button_link, scene.words("website"), "website");
+        site.href = program.website->url;
+        site.said_after = of_whom;
+    }
+    if (const std::string href = directions_href(program); !href.empty()) {
+        Node& way = b.leaf(Role::button_link, scene.words("directions"), "directions");
+        way.href = href;
+        way.said_after = of_whom;
+    }
+}
+
+std::string facts_line(const Scene& scene, const Program& program) {
+    std::vector<std::string> parts;
+    if (program.address && !program.address->city.empty()) parts.push_back(program.address->city);
+    else if (const std::string where = offered_text(program, scene.dataset, "setting"); !where.empty()) parts.push_back(where);
+    parts.push_back(ages_text(program, scene.dataset, scene.words));
+    if (program.hours_per_week) parts.push_back(scene.words("hours_per_week", {{"range", range_text(*program.hours_per_week, scene.words)}}));
+    const std::string schedule = schedule_text(program, scene.words);
+    if (!schedule.empty()) parts.push_back(schedule);
+    if (!program.hours_per_week && schedule.empty()) parts.push_back(scene.words("hours.not_stated"));
+    return join(parts, " · ");
+}
+
+std::string sources_line(const Scene& scene, const Program& program) {
+    std::vector<std::string> sources;
+    const auto add = [&](SourceId id) {
+        std::string text = source_text(scene.dataset.sources[id], scene.words);
+        if (std::find(sources.begin(), sources.end(), text) == sources.end()) sources.push_back(std::move(text));
+    };
+    if (!program.phones.empty()) add(program.phones[0].source);
+    for (const Fact& fact : program.facts)
+        if (!is_place(scene.facet(fact.what))) add(fact.source);
+    return scene.words("card.sources", {{"sources", join(sources, "; ")}});
+}
+
+std::string link_to(const Scene& scene, const Program& program) {
+    State open = scene.state;
+    open.screen = Screen::program;
+    open.program_id = program.id;
+    return "#" + encode_link(open, scene.dataset.facets);
+}
+
+void add_card(const Scene& scene, const Program& program) {
+    Builder& b = scene.builder;
+    const auto card = b.open(Role::card, program.id);
+    {
+        const auto title = b.open(Role::card_title);
+        Node& link = b.leaf(Role::card_link, program.name);
+        link.href = link_to(scene, program);
+        link.action = OpenProgram{program.id};
+    }
+    if (program.organization != program.name) b.leaf(Role::card_org, program.organization);
+    b.leaf(Role::card_facts, facts_line(scene, program));
+    add_marks(scene, program);
+    add_actions(scene, program);
+    for (const Notice& notice : program.notices) b.leaf(Role::card_alert, notice.text);
+    b.leaf(Role::card_source, sources_line(scene, program));
+}
+
+void add_cards(const Scene& scene, Fit fit, std::size_t& room) {
+    std::vector<std::uint32_t> programs;
+    for (const Hit& hit : scene.results.hits)
+        if (hit.fit == fit && programs.size() < room) programs.push_back(hit.program);
+    room -= programs.size();
+    if (programs.empty()) return;
+    const auto list = scene.builder.open(Role::cards, fit == Fit::confirmed ? "fit" : "may-fit");
+    list->name = scene.words(fit == Fit::confirmed ? "cards.name" : "cards.may_fit_name");
+    for (const std::uint32_t p : programs) add_card(scene, scene.dataset.programs[p]);
+}
+
+void add_may_fit(const Scene& scene, std::size_t& room) {
+    if (scene.results.may_fit == 0) return;
+    Builder& b = scene.builder;
+    const std::string what = chosen_labels(scene, scene.words("or"));
+    b.leaf(Role::also, scene.words.count("also", scene.results.may_fit, {{"what", what}}));
+    b.leaf(Role::also_note, scene.words("also.note"));
+    if (scene.state.query.include_not_stated) add_cards(scene, Fit::may_fit, room);
+    else b.leaf(Role::wide_button, scene.words.count("also.show", scene.results.may_fit), "may-fit").action = ToggleNotStated{};
+}
+
+void add_empty(const Scene& scene) {
+    Builder& b = scene.builder;
+    b.leaf(Role::empty, scene.words(scene.results.relaxations.empty() ? "empty.clear" : "empty"));
+    if (scene.results.relaxations.empty()) return;
+    const auto list = b.open(Role::relax_list);
+    for (const Relaxation& way : scene.results.relaxations) {
+        const std::string what = way.drops_text ? scene.words("chip.text", {{"text", scene.state.query.text}}) : scene.label(way.drops);
+        b.leaf(Role::relax, scene.words.count("relax", way.total, {{"what", what}})).action = Relax{way.drops_text, way.drops};
+    }
+}
+
+}  // namespace
+
+void add_results(const Scene& scene) {
+    add_summary(scene);
+    std::size_t room = scene.state.shown;
+    if (scene.results.confirmed == 0) add_empty(scene);
+    add_cards(scene, Fit::confirmed, room);
+    add_may_fit(scene, room);
+    const std::size_t left = scene.results.hits.size() - (scene.state.shown - room);
+    if (left > 0) scene.builder.leaf(Role::wide_button, scene.words.count("more", std::min(left, page_size)), "more").action = ShowMore{};
+}
+
+}  // namespace finder::view

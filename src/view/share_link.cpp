@@ -1,0 +1,135 @@
+#include "view/share_link.hpp"
+
+#include <algorithm>
+
+namespace finder::view {
+
+namespace {
+
+// Longer than any link that we write; the rest of a hostile one is not read.
+constexpr std::size_t max_link = 8192, max_text = 200;
+
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~'; }
+
+std::string percent_encode(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_plain(c)) encoded += c;
+        else if (c == ' ') encoded += '+';
+        else { encoded += '%'; encoded += digits[byte >> 4]; encoded += digits[byte & 15]; }
+    }
+    return encoded;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string percent_decode(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1, low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+        if (text[i] == '%' && low >= 0) { decoded += static_cast<char>(high * 16 + low); i += 2; }
+        else decoded += text[i] == '+' ? ' ' : text[i];
+    }
+    return decoded;
+}
+
+// Cuts what came before `separator` off `rest`.
+std::string_view next_part(std::string_view& rest, char separator) {
+    const std::size_t end = std::min(rest.find(separator), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
+}
+
+// What a person typed, without control characters and broken UTF-8 that would reach the page.
+std::string clean_text(std::string text) {
+    if (text.size() > max_text) text.resize(max_text);
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) {   // a cut or broken last character
+        std::size_t lead = text.size() - 1;
+        while (lead > 0 && (static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80) --lead;
+        const auto first = static_cast<unsigned char>(text[lead]);
+        const std::size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+        if (text.size() - lead == wanted) break;
+        text.resize(lead);
+    }
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
+    return text;
+}
+
+void append(std::string& link, std::string_view key, std::string_view value) {
+    if (!link.empty()) link += '&';
+    (link += key) += '=';
+    link += value;
+}
+
+struct Decoder {
+    const Dataset& dataset;
+    DecodedLink link;
+
+    void values(std::uint16_t facet, std::string_view key, std::string_view codes) {
+        auto& chosen = link.state.query.selected;
+        chosen.resize(dataset.facets.size());
+        while (!codes.empty()) {
+            const std::string code = percent_decode(next_part(codes, ','));
+            const auto value = dataset.facets[facet].find(code);
+            if (!value) { link.unknown.push_back(std::string(key) + "=" + code); continue; }
+            if (std::find(chosen[facet].begin(), chosen[facet].end(), *value) == chosen[facet].end()) chosen[facet].push_back(*value);
+        }
+        std::sort(chosen[facet].begin(), chosen[facet].end());
+    }
+
+    void program(const std::string& id) {
+        const auto is_it = [&](const Program& p) { return p.id == id; };
+        if (std::none_of(dataset.programs.begin(), dataset.programs.end(), is_it)) { link.unknown.push_back("program=" + id); return; }
+        link.state.screen = Screen::program;
+        link.state.program_id = id;
+    }
+
+    void pair(std::string_view key, std::string_view value) {
+        State& state = link.state;
+        if (key == "q") state.query.text = clean_text(percent_decode(value));
+        else if (key == "not-stated" && value == "1") state.query.include_not_stated = true;
+        else if (key == "program") program(percent_decode(value));
+        else if (key == "page" && value == "about") state.screen = Screen::about;
+        else if (key == "show" && value == "filters") state.filters_open = true;
+        else if (const auto facet = find_facet(dataset.facets, key)) values(*facet, key, value);
+        else if (!key.empty()) link.unknown.push_back(std::string(key));
+    }
+};
+
+}  // namespace
+
+std::string encode_link(const State& state, const std::vector<Facet>& facets) {
+    std::string link;
+    if (!state.query.text.empty()) append(link, "q", percent_encode(state.query.text));
+    for (std::size_t f = 0; f < std::min(facets.size(), state.query.selected.size()); ++f) {
+        std::string codes;
+        for (const std::uint16_t v : state.query.selected[f]) (codes += codes.empty() ? "" : ",") += facets[f].values[v].code;
+        if (!codes.empty()) append(link, facets[f].code, codes);
+    }
+    if (state.query.include_not_stated) append(link, "not-stated", "1");
+    if (state.screen == Screen::program) append(link, "program", percent_encode(state.program_id));
+    if (state.screen == Screen::about) append(link, "page", "about");
+    if (state.filters_open) append(link, "show", "filters");
+    return link;
+}
+
+DecodedLink decode_link(std::string_view fragment, const Dataset& dataset) {
+    Decoder decoder{dataset, {}};
+    fragment = fragment.substr(0, max_link);
+    if (!fragment.empty() && fragment.front() == '#') fragment.remove_prefix(1);
+    while (!fragment.empty()) {
+        std::string_view value = next_part(fragment, '&');
+        const std::string_view key = next_part(value, '=');
+        decoder.pair(key, value);
+    }
+    return std::move(decoder.link);
+}
+
+}  // namespace finder::view

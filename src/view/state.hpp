@@ -1,0 +1,31 @@
+// What one person has chosen so far. Everything shareable is in here and fits in a URL fragment.
+#pragma once
+#include "finder/search.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace finder::view {
+
+enum class Screen : std::uint8_t { list, program, about };
+
+// Why the plain page is shown instead of the painted one. `none` means the painted one is shown.
+enum class PageViewReason : std::uint8_t { none, chosen, no_webgl, context_lost, no_glyphs, trap };
+
+inline constexpr std::size_t page_size = 100;   // cards before "Show more"
+
+struct State {
+    Query query;
+    Screen screen = Screen::list;
+    std::string program_id;             // of Screen::program
+    bool filters_open = false;          // narrow only: the filter sheet covers the list
+    std::size_t shown = page_size;      // cards
+    std::vector<bool> unfolded;         // by facet: all its values are shown
+    std::vector<bool> explained;        // by facet: each value's plain sentence is shown
+    bool narrow = false;                // one column; the layout's width class, not part of a link
+    PageViewReason reason = PageViewReason::none;
+    std::vector<DataError> data_errors; // of a dataset handed in at run time and refused
+};
+
+}  // namespace finder::view
