@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const root = new URL('../..', import.meta.url).pathname;
 const web = join(root, 'web'), dist = join(root, 'dist'), wasm = join(root, 'build/web');
-const target = ['es2020', 'safari14'];
+const target = ['es2021', 'safari15'];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });

@@ -39,9 +39,7 @@ use_emscripten() {
   if ! command -v emcc >/dev/null; then need_packages emscripten; fi
   case "$(readlink -f "$(command -v emcc)")" in
     /usr/share/emscripten/*|/usr/bin/*)
-      # Debian's emcc is run by Debian's node modules, even when another Node comes first on PATH,
-      # and its cache is not ours to write.
-      export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs
-      export EM_CACHE="$build/emscripten-cache" ;;
+      # Debian's emcc is run by Debian's node modules, even when another Node comes first on PATH.
+      export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs ;;
   esac
 }

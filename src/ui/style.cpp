@@ -178,7 +178,11 @@ Look filter_look(Role role, bool narrow) {
         case Role::filters_title: return text(heading, t.ink);
         case Role::filters_note: return text(small, t.quiet, 6);
         case Role::facet: return column(22);
-        case Role::facet_legend: return text(legend, t.ink);
+        case Role::facet_legend: {
+            Look look = text(legend, t.ink);
+            look.pad_bottom = 6;
+            return look;
+        }
         case Role::option: {
             Look look = flow(Flow::option, 0);
             look.min_height = narrow ? 44.f : 36.f;
@@ -193,7 +197,7 @@ Look filter_look(Role role, bool narrow) {
         case Role::option_plain: {
             Look look = text(small, t.quiet);
             look.pad_bottom = 8;
-            look.pad_x = 32;   // under the name
+            look.indent = 32;   // under the name
             return look;
         }
         case Role::facet_tools: return row(0, 16, 0);
@@ -203,8 +207,8 @@ Look filter_look(Role role, bool narrow) {
             return look;
         }
         case Role::sheet_done: {
-            Look look = filled(24);
-            look.full_width = true;
+            Look look = flow(Flow::fixed, 24);
+            look.min_height = 72;
             return look;
         }
         default: return column();
@@ -225,7 +229,7 @@ Look list_look(Role role, bool narrow) {
         case Role::problem_text: return text(body, t.warn);
         case Role::problem_list: return column(6);
         case Role::problem_item: return text(small, t.ink, 4);
-        case Role::summary: return row(0, 10, 8);
+        case Role::summary: return row(16, 10, 8);
         case Role::count: {
             Look look = text(count, t.ink);
             look.margin_right = 6;
@@ -256,10 +260,11 @@ Look card_look(Role role, bool narrow) {
     switch (role) {
         case Role::cards: return column(14, 14);
         case Role::card: {
-            Look look = box(t.card, 12, narrow ? 17.f : 23.f, narrow ? 17.f : 21.f);
+            Look look = box(t.card, 12, narrow ? 16.f : 22.f, narrow ? 16.f : 20.f);
             look.edge = t.line;
             look.edge_width = 1;
             look.shadow = true;
+            if (narrow) look.pad_top = 6;   // the title is a target of 44
             return look;
         }
         case Role::card_title: return column();
@@ -269,7 +274,7 @@ Look card_look(Role role, bool narrow) {
             look.min_height = narrow ? 44.f : 24.f;
             return look;
         }
-        case Role::card_org: return text(body, t.quiet, narrow ? 0.f : 4.f);
+        case Role::card_org: return text(body, t.quiet, narrow ? -6.f : 4.f);
         case Role::card_facts: return text(body, t.quiet, 6);
         case Role::card_alert: return text(small, t.warn, 14);
         case Role::marks: return row(12, 18, 6);
@@ -308,7 +313,7 @@ Look page_look(Role role, bool narrow) {
     switch (role) {
         case Role::back: {
             Look look = link(body, t.accent);
-            look.min_height = 44;
+            look.min_height = 56;
             return look;
         }
         case Role::detail: return flow(Flow::detail, 4);
@@ -319,7 +324,11 @@ Look page_look(Role role, bool narrow) {
         case Role::glance_row: return flow(Flow::term_row);
         case Role::glance_term: return text(body, t.quiet);
         case Role::glance_value: return text(body, t.ink);
-        case Role::marks_columns: return flow(Flow::columns, 8);
+        case Role::marks_columns: {
+            Look look = flow(Flow::columns, 10);
+            look.gap_y = 8;
+            return look;
+        }
         case Role::prose: {
             Look look = text(body, t.ink, 12);
             look.max_width = prose_width;
@@ -329,7 +338,7 @@ Look page_look(Role role, bool narrow) {
         case Role::bullet: {
             Look look = text(body, t.ink);
             look.max_width = prose_width;
-            look.pad_x = 20;
+            look.indent = 20;
             return look;
         }
         case Role::section_source: return text(small, t.quiet, 8);
@@ -338,7 +347,11 @@ Look page_look(Role role, bool narrow) {
         case Role::source_link: return link(body, t.accent);
         case Role::source_name: return text(body, t.ink);
         case Role::source_about: return text(small, t.quiet, 2);
-        case Role::contact: return box(t.soft, 12, 20, 20, narrow ? 20.f : 0.f);
+        case Role::contact: {
+            Look look = box(t.soft, 12, 20, 20, narrow ? 20.f : 0.f);
+            look.stretches = true;
+            return look;
+        }
         case Role::contact_title: return text(heading, t.ink);
         case Role::phone_note: return text(small, t.quiet, 6);
         case Role::footer: {

@@ -21,7 +21,8 @@ enum class Flow : std::uint8_t {
     body,      // filters beside main
     detail,    // text beside contact
     term_row,  // a term beside its value
-    columns,   // children in two columns, the first filled first
+    columns,   // children in two columns, row by row
+    fixed,     // the browser keeps it at the screen's edge and paints it; room is left for it
 };
 
 struct Look {
@@ -29,7 +30,8 @@ struct Look {
     TextStyle text;
     ImU32 colour = 0;
     float margin_top = 0;            // from the sibling above, in a column
-    float pad_x = 0, pad_top = 0, pad_bottom = 0;
+    float pad_x = 0, pad_top = 0, pad_bottom = 0;   // inside the border
+    float indent = 0;                // at the left only
     float min_height = 0;
     float gap_x = 0, gap_y = 0;      // between children
     float max_width = 0;             // 0: as wide as there is room
@@ -44,6 +46,7 @@ struct Look {
     float margin_right = 0;
     bool placed = false;             // has a rectangle of its own though it holds children
     bool full_width = false;         // a button that fills a column
+    bool stretches = false;          // a column whose buttons are as wide as itself
 };
 
 Look look_of(view::Role role, bool narrow);

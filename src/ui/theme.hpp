@@ -16,6 +16,7 @@ inline constexpr Theme light_theme{rgb(0xFBFAF7), rgb(0xFFFFFF), rgb(0x1C2321), 
                                    rgb(0x085B57), rgb(0x0B6E69, 0x1A)};
 
 // Nominal px.
+inline constexpr float wide_margin = 24, narrow_margin = 16;
 inline constexpr float page_width = 1200, filters_width = 300, filters_gap = 32, contact_width = 320, contact_gap = 40, prose_width = 680;
 
 }  // namespace finder::ui

@@ -47,9 +47,8 @@ void add_option(const Scene& scene, std::string_view id, const std::string& name
     Node& box = b.leaf(Role::checkbox, "");
     box.checked = checked;
     box.action = action;
-    b.leaf(count == 0 && !checked ? Role::option_none : Role::option_name, name, "name");
+    b.leaf(count == 0 && !checked ? Role::option_none : Role::option_name, name, "name").said_after = ",";
     Node& number = b.leaf(Role::option_count, std::to_string(count));
-    number.said_before = ", ";
     number.said_after = scene.words.count("option.programs", count);
 }
 

@@ -33,7 +33,7 @@ void add_crisis(const Scene& scene) {
     const Words& words = scene.words;
     const auto bar = b.open(Role::crisis);
     bar->name = words("crisis.name");
-    b.leaf(Role::crisis_text, words("crisis.question"));
+    b.leaf(Role::crisis_text, words(scene.state.narrow ? "crisis.question.short" : "crisis.question"));
     // 988 does not depend on any dataset.
     b.leaf(Role::crisis_link, words("crisis.call", {{"number", "988"}}), "call").href = "tel:988";
     b.leaf(Role::crisis_link, words("crisis.text", {{"number", "988"}}), "text").href = "sms:988";

@@ -229,6 +229,7 @@ void add_program(const Scene& scene, const Program& program) {
         if (program.organization != program.name) b.leaf(Role::page_org, program.organization);
         for (const Notice& notice : program.notices) b.leaf(Role::notice, notice.text);
         add_for_whom(scene, program);
+        if (scene.state.narrow) add_contact(scene, program);   // before the facts: calling comes first
         add_glance(scene, program);
         b.leaf(Role::section_title, scene.words("facts"), "facts");
         add_key_to_marks(scene);
@@ -241,7 +242,7 @@ void add_program(const Scene& scene, const Program& program) {
         add_facet_section(scene, program, "populations", false);
         add_sources(scene, program);
     }
-    add_contact(scene, program);
+    if (!scene.state.narrow) add_contact(scene, program);
 }
 
 }  // namespace finder::view

@@ -90,7 +90,8 @@ void add_actions(const Scene& scene, const Program& program) {
 
 std::string facts_line(const Scene& scene, const Program& program) {
     std::vector<std::string> parts;
-    if (program.address && !program.address->city.empty()) parts.push_back(program.address->city);
+    // Several programs of one name and city are told apart by their streets.
+    if (program.address && !program.address->city.empty()) parts.push_back(program.address->street.empty() ? program.address->city : program.address->street + ", " + program.address->city);
     else if (const std::string where = offered_text(program, scene.dataset, "setting"); !where.empty()) parts.push_back(where);
     parts.push_back(ages_text(program, scene.dataset, scene.words));
     if (program.hours_per_week) parts.push_back(scene.words("hours_per_week", {{"range", range_text(*program.hours_per_week, scene.words)}}));

@@ -1,0 +1,61 @@
+// The C ABI of src/app/finder_api.h in JavaScript's terms. After a trap the program's memory can no longer be
+// trusted: every later call throws Trap as well.
+
+export class Trap extends Error {}
+
+export class Engine {
+  #module; #self; #dead = false;
+
+  constructor(module) {
+    this.#module = module;
+    this.#self = this.#call('create');
+    if (!this.#self) throw new Trap('the embedded programs cannot be read');
+  }
+
+  #call(name, ...values) {
+    if (this.#dead) throw new Trap('stopped');
+    const arguments_ = this.#self === undefined ? values : [this.#self, ...values];
+    try {
+      return this.#module[`_finder_${name}`](...arguments_);
+    } catch (error) {
+      this.#dead = true;
+      throw new Trap(error.message, { cause: error });
+    }
+  }
+
+  // `use` gets the address and the length of `text` as UTF-8, ended by a zero.
+  #withText(text, use) {
+    const bytes = new TextEncoder().encode(text), { _malloc, _free, HEAPU8 } = this.#module;
+    const at = _malloc(bytes.length + 1);
+    if (!at) throw new Trap('out of memory');
+    const heap = this.#module.HEAPU8 ?? HEAPU8;   // allocating may have moved it
+    heap.set(bytes, at);
+    heap[at + bytes.length] = 0;
+    try { return use(at, bytes.length); } finally { if (!this.#dead) _free(at); }
+  }
+
+  loadPrograms(text) { return this.#withText(text, (at, size) => this.#call('load_programs', at, size)) === 1; }
+  navigate(fragment) { this.#withText(fragment, (at) => this.#call('navigate', at)); }
+  /** 0: nothing to do there; 1: done; 2: the person wants to leave. */
+  activate(key) { return this.#call('activate', key); }
+  type(key, text) { return this.#withText(text, (at) => this.#call('type', key, at)); }
+  escape() { return this.#call('escape') === 1; }
+  setViewport({ width, rem, dpr }) { this.#call('set_viewport', width, rem, dpr); }
+  setPainted(painted) { this.#call('set_painted', painted ? 1 : 0); }
+  setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }
+  update() { return JSON.parse(this.#module.UTF8ToString(this.#call('update'))); }
+  sendAll() { this.#call('send_all'); }
+  words(key) { return this.#withText(key, (at) => this.#module.UTF8ToString(this.#call('words', at))); }
+
+  /** `context`: a WebGL 2 context of ours alone. */
+  startPainting(context) { this.#makeCurrent(context); return this.#call('start_painting') === 1; }
+  restartPainting(context) { this.#makeCurrent(context); return this.#call('restart_painting') === 1; }
+  #makeCurrent(context) {
+    const { GL } = this.#module;
+    GL.makeContextCurrent(GL.registerContext(context, { majorVersion: 2, alpha: false }));
+  }
+  tileHash(top, height) { return this.#call('tile_hash', top, height); }
+  paintTile(top, height) { this.#call('paint_tile', top, height); }
+  point(x, y, down) { return this.#call('point', x, y, down ? 1 : 0) === 1; }
+  painted() { return JSON.parse(this.#module.UTF8ToString(this.#call('painted'))); }
+}

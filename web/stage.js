@@ -1,0 +1,142 @@
+// The painted page: tiles under the document, each a 2D canvas that gets its picture from one WebGL canvas.
+// The page scrolls; this file only hears which tiles came near. Nothing is drawn while nothing changes.
+
+const TILE = 512;   // css px, about: whole device px
+
+function openContext() {
+  const canvas = document.createElement('canvas');   // never in the document: only a workshop
+  return canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, failIfMajorPerformanceCaveat: false });
+}
+
+export class Stage {
+  stats = { tilesPainted: 0, frames: 0 };
+  #host; #box; #engine; #context; #signal; #onLost; #onBack; #onTrap;
+  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #tileHeight = TILE; #height = 0; #pointer = null; #frame = 0; #shown = false;
+
+  /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back; `trap`: the engine stopped. */
+  static open(host, engine, { signal, lost, back, trap }) {
+    const context = openContext();
+    if (!context || !engine.startPainting(context)) return null;
+    return new Stage(host, engine, context, { signal, lost, back, trap });
+  }
+
+  constructor(host, engine, context, { signal, lost, back, trap }) {
+    Object.assign(this, { stats: this.stats });
+    this.#host = host; this.#engine = engine; this.#context = context; this.#signal = signal;
+    this.#onLost = lost; this.#onBack = back; this.#onTrap = trap;
+    this.#box = host.querySelector('.tiles');
+    this.#near = new IntersectionObserver((entries) => this.#onNear(entries), { rootMargin: `${TILE / 2}px 0px` });
+    const { canvas } = context;
+    canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.#onLost(); }, { signal });
+    canvas.addEventListener('webglcontextrestored', () => { if (engine.restartPainting(context)) this.#onBack(); }, { signal });
+    for (const name of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'])
+      host.addEventListener(name, (event) => this.#onPointer(event), { passive: true, signal });
+    signal.addEventListener('abort', () => { this.#near.disconnect(); cancelAnimationFrame(this.#frame); this.#box.replaceChildren(); });
+  }
+
+  get context() { return this.#context; }
+
+  /** Css px of the host, as the layout was told. */
+  resize({ width, dpr }) {
+    this.#view = { width, dpr };
+    this.#tileHeight = Math.round(TILE * dpr) / dpr;
+    this.#context.canvas.width = Math.round(width * dpr);
+    this.#context.canvas.height = Math.round(this.#tileHeight * dpr);
+    for (const [at, tile] of this.#tiles.entries()) { tile.hash = -1; this.#place(tile, at); }
+  }
+
+  /** Makes the tiles for a page that high and repaints what changed among those in sight. */
+  show(height) {
+    this.#setHeight(height);
+    if (!this.#shown) {
+      this.#shown = true;
+      // The first picture is there before the page's text turns transparent: do not wait for the observer.
+      const { top } = this.#host.getBoundingClientRect();
+      for (const tile of this.#tiles) {
+        if (top + tile.top < innerHeight && top + tile.top + this.#tileHeight > 0) this.#wake(tile);
+        this.#near.observe(tile.canvas);
+      }
+    }
+    this.#repaint();
+  }
+
+  hide() {
+    this.#shown = false;
+    for (const tile of this.#tiles) { this.#near.unobserve(tile.canvas); this.#free(tile); }
+  }
+
+  #setHeight(height) {
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#host.style.setProperty('--height', `${height}px`);
+    while (this.#tiles.length * this.#tileHeight < height) this.#add();
+    while ((this.#tiles.length - 1) * this.#tileHeight >= height) {
+      const { canvas } = this.#tiles.pop();
+      this.#near.unobserve(canvas);
+      canvas.remove();
+    }
+  }
+
+  #add() {
+    const canvas = document.createElement('canvas');
+    const tile = { canvas, top: 0, live: false, hash: -1 };
+    canvas.width = canvas.height = 0;
+    canvas.tile = tile;
+    this.#place(tile, this.#tiles.length);
+    this.#tiles.push(tile);
+    this.#box.append(canvas);
+    if (this.#shown) this.#near.observe(canvas);
+  }
+
+  #place(tile, at) {
+    tile.top = at * this.#tileHeight;
+    tile.canvas.style.top = `${tile.top}px`;
+    tile.canvas.style.height = `${this.#tileHeight}px`;
+  }
+
+  #onNear(entries) {
+    this.#guard(() => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) this.#wake(target.tile);
+        else this.#free(target.tile);
+      }
+    });
+  }
+
+  #wake(tile) { if (!tile.live) { tile.live = true; this.#paint(tile); } }
+  #free(tile) { tile.live = false; tile.hash = -1; tile.canvas.width = tile.canvas.height = 0; }
+
+  #repaint() { for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }
+
+  #paint(tile) {
+    if (this.#context.isContextLost()) return;
+    const hash = this.#engine.tileHash(tile.top, this.#tileHeight);
+    if (hash === tile.hash) return;
+    tile.hash = hash;
+    this.#engine.paintTile(tile.top, this.#tileHeight);
+    const source = this.#context.canvas, { canvas } = tile;
+    if (canvas.width !== source.width || canvas.height !== source.height) { canvas.width = source.width; canvas.height = source.height; }
+    canvas.getContext('2d', { alpha: false }).drawImage(source, 0, 0);   // in the same task as the painting: nothing need be preserved
+    this.stats.tilesPainted++;
+  }
+
+  // For looks only, and at most once a frame; none is asked for when nothing moved.
+  #onPointer(event) {
+    if (!this.#shown || event.pointerType === 'touch') return;
+    this.#pointer = event.type === 'pointerleave' || event.type === 'pointercancel' ? null : event;
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.stats.frames++;
+      if (this.#shown) this.#guard(() => this.#point());
+    });
+  }
+
+  #point() {
+    const box = this.#host.getBoundingClientRect(), at = this.#pointer;
+    const changed = at ? this.#engine.point(at.clientX - box.left, at.clientY - box.top, (at.buttons & 1) === 1) : this.#engine.point(-1, -1, false);
+    if (changed) this.#repaint();
+  }
+
+  #guard(work) { try { work(); } catch (error) { this.#onTrap(error); } }
+}

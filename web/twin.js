@@ -1,0 +1,136 @@
+// The document: one real element for each node of the finder's view, patched by key.
+// It never reads layout, and writes nothing on scroll or hover. Texts go in as text, never as HTML.
+import { describe } from './roles.js';
+
+const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
+const FOCUSABLE = 'a[href], button, input, [tabindex]';
+
+export class Twin {
+  #root; #elements = new Map(); #keys = new WeakMap(); #adopting;
+
+  /** `root` may hold the page that the build wrote: its elements are taken over, with what a person did to them meanwhile. */
+  constructor(root) {
+    this.#root = root;
+    this.#elements.set(0, root);
+    this.#adopting = root.firstElementChild !== null;
+  }
+
+  keyOf(element) { return this.#keys.get(element) ?? 0; }
+  elementOf(key) { return this.#elements.get(key); }
+
+  /** `nodes` and `removed` of finder_update(). */
+  apply({ nodes, removed }) {
+    const focused = this.#focus();
+    for (const key of removed) {
+      this.#elements.get(key)?.remove();
+      this.#elements.delete(key);
+    }
+    for (const node of nodes) this.#patch(node);
+    if (this.#adopting) this.#endAdoption();
+    focused?.restore();
+  }
+
+  // Where focus goes when the element that has it is removed: what comes after it, else the heading.
+  #focus() {
+    const element = this.#root.getRootNode().activeElement;
+    if (!element || !this.#root.contains(element)) return undefined;
+    const next = element.nextElementSibling;
+    return {
+      restore: () => {
+        if (element.isConnected) return;
+        const heir = next?.isConnected && next.matches(FOCUSABLE) ? next : this.#root.querySelector('[tabindex="-1"]');
+        heir?.focus({ preventScroll: true });
+      },
+    };
+  }
+
+  #patch(node) {
+    const element = this.#elements.get(node.key) ?? this.#make(node);
+    this.#put(element, node);
+    const wanted = describe(node);
+    this.#setAttributes(element, wanted.attributes);
+    if (wanted.before || wanted.text || wanted.after) this.#setText(element, wanted, node.lines);
+    this.#setState(element, node);
+    if (node.rect) this.#setPlace(element, node);
+  }
+
+  // Moving an element that has focus would blur it, so one that stands right is left alone.
+  #put(element, { parent, after }) {
+    const home = this.#elements.get(parent), before = after ? this.#elements.get(after) : null;
+    if (element.parentNode === home && element.previousElementSibling === before) return;
+    home.insertBefore(element, before ? before.nextElementSibling : home.firstElementChild);
+  }
+
+  #make(node) {
+    const { tag, attributes } = describe(node);
+    const element = (this.#adopting && this.#adopt(node, tag, attributes.class)) || document.createElement(tag);
+    this.#elements.set(node.key, element);
+    this.#keys.set(element, node.key);
+    return element;
+  }
+
+  // The next element there of the same kind; those that are passed over belong to nobody and go in the end.
+  #adopt({ parent, after }, tag, className) {
+    let candidate = after ? this.#elements.get(after).nextElementSibling : this.#elements.get(parent).firstElementChild;
+    while (candidate && !(candidate.localName === tag && candidate.className === className && !this.#keys.has(candidate))) candidate = candidate.nextElementSibling;
+    return candidate;
+  }
+
+  #endAdoption() {
+    this.#adopting = false;
+    for (const element of this.#root.querySelectorAll('*')) {
+      if (!this.#keys.has(element) && !this.#keys.has(element.closest('.text, .said')?.parentElement)) element.remove();
+    }
+  }
+
+  #setAttributes(element, attributes) {
+    for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    if (element.localName === 'a' && !attributes.href) element.removeAttribute('href');
+  }
+
+  // <span class=said>Offered: </span><span class=text>Trauma</span>. Positioned elements are copied without a break
+  // between them; the newline at the end is one, and is never seen.
+  #setText(element, { before, text, after }, lines) {
+    const part = (name) => [...element.children].filter((child) => child.className === name);
+    let body = part('text')[0];
+    if (!body) {
+      body = Object.assign(document.createElement('span'), { className: 'text' });
+      element.replaceChildren(body, '\n');
+    }
+    this.#setSaid(element, body.previousElementSibling, before, body);
+    this.#setSaid(element, body.nextElementSibling, after, body.nextSibling);
+    this.#setLines(body, lines ? lines.filter((_, at) => at % 2 === 0) : [text]);
+  }
+
+  #setSaid(element, said, text, place) {
+    if (!text) return said?.remove();
+    const span = said ?? element.insertBefore(Object.assign(document.createElement('span'), { className: 'said' }), place);
+    if (span.textContent !== text) span.textContent = text;
+  }
+
+  // A line is an inline span; the style sheet of the painted view ends it, so spoken and copied text stays one sentence.
+  #setLines(body, lines) {
+    if (lines.length === 1 ? !body.firstElementChild && body.textContent === lines[0]
+      : body.children.length === lines.length && lines.every((line, at) => body.children[at].textContent === line)) return;
+    if (lines.length === 1) return void (body.textContent = lines[0]);
+    body.replaceChildren(...lines.map((line) => Object.assign(document.createElement('span'), { className: 'line', textContent: line })));
+  }
+
+  #setState(element, node) {
+    if (node.checked !== undefined && element.checked !== Boolean(node.checked)) element.checked = Boolean(node.checked);
+    if (node.value !== undefined && element.value !== node.value) element.value = node.value;
+  }
+
+  // Custom properties, not left and top: page view must not see them.
+  #setPlace(element, { rect: [x, y, w, h], type, lines }) {
+    const place = { '--x': `${x}px`, '--y': `${y}px`, '--w': `${w}px`, '--h': `${h}px` };
+    if (type) {
+      const [left, top, face, size, line] = type;
+      Object.assign(place, { '--tx': `${left}px`, '--ty': `${top}px`, '--size': `${size}px`, '--line': `${line}px`, '--weight': WEIGHTS[face], '--spacing': SPACING[face] });
+      if (lines && lines.length > 2) place['--lines'] = lines.length / 2;
+    }
+    for (const [name, value] of Object.entries(place)) if (element.style.getPropertyValue(name) !== `${value}`) element.style.setProperty(name, value);
+    if (type && !place['--lines']) element.style.removeProperty('--lines');
+    if (element.dataset.at === undefined) element.dataset.at = '';
+  }
+}
