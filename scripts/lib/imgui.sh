@@ -5,10 +5,9 @@
 imgui_version=1.92.2b+ds-1
 imgui_sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48   # of the .orig tarball
 
-# The mirror that this machine uses already.
+# The mirror that this machine uses already, as apt itself reads its configuration.
 debian_mirror() {
-  cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null \
-    | grep -oE '^(deb |URIs:)[^#]*' | grep -oE 'https?://[^ ]*/debian/?( |$)' | head -n 1 | tr -d ' '
+  apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' | awk '/\/debian\/*$/ && !found++'
 }
 
 fetch_imgui() {
