@@ -121,12 +121,12 @@ export class Twin {
     if (node.value !== undefined && element.value !== node.value) element.value = node.value;
   }
 
-  // Custom properties, not left and top: page view must not see them.
+  // Custom properties, not left and top: page view must not see them. Their names are not those of page.css.
   #setPlace(element, { rect: [x, y, w, h], type, lines }) {
     const place = { '--x': `${x}px`, '--y': `${y}px`, '--w': `${w}px`, '--h': `${h}px` };
     if (type) {
       const [left, top, face, size, line] = type;
-      Object.assign(place, { '--tx': `${left}px`, '--ty': `${top}px`, '--size': `${size}px`, '--line': `${line}px`, '--weight': WEIGHTS[face], '--spacing': SPACING[face] });
+      Object.assign(place, { '--tx': `${left}px`, '--ty': `${top}px`, '--size': `${size}px`, '--leading': `${line}px`, '--weight': WEIGHTS[face], '--spacing': SPACING[face] });
       if (lines && lines.length > 2) place['--lines'] = lines.length / 2;
     }
     for (const [name, value] of Object.entries(place)) if (element.style.getPropertyValue(name) !== `${value}`) element.style.setProperty(name, value);

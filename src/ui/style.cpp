@@ -102,7 +102,7 @@ Look band(float pad_top, float pad_bottom) {
 Look crisis_look(Role role, bool narrow) {
     switch (role) {
         case Role::crisis: {
-            Look look = row(0, narrow ? 16.f : 24.f, narrow ? 0.f : 8.f);
+            Look look = row(0, narrow ? 10.f : 24.f, narrow ? 0.f : 8.f);
             look.ground = t.crisis;
             look.pad_top = look.pad_bottom = narrow ? 4.f : 8.f;
             return look;
@@ -114,7 +114,7 @@ Look crisis_look(Role role, bool narrow) {
             return look;
         }
         default: {   // leave
-            Look look = button({Face::semibold_on_dark, 15, 21.75f}, t.on_crisis, 14, narrow ? 44.f : 36.f, 8);
+            Look look = button({Face::semibold_on_dark, 15, 21.75f}, t.on_crisis, narrow ? 12.f : 14.f, narrow ? 44.f : 36.f, 8);
             look.edge = rgb(0xFFFFFF, 0x99);
             look.edge_width = 1.5f;
             look.hover_ground = rgb(0xFFFFFF, 0x22);
@@ -271,7 +271,7 @@ Look card_look(Role role, bool narrow) {
         case Role::card_link: {
             Look look = text(heading, t.ink);
             look.hover_underlined = true;
-            look.min_height = narrow ? 44.f : 24.f;
+            look.pad_top = look.pad_bottom = narrow ? 10.f : 0.f;   // a target of 44
             return look;
         }
         case Role::card_org: return text(body, t.quiet, narrow ? -6.f : 4.f);

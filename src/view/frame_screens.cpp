@@ -20,6 +20,12 @@ bool concerns(const Scene& scene, const HelpLine& line) {
     return line.county == scene.dataset.home_county;
 }
 
+void add_leave(const Scene& scene) {
+    Node& leave = scene.builder.leaf(Role::leave, scene.words("leave"));
+    leave.href = leave_href;
+    leave.action = Leave{};
+}
+
 std::string county_label(const Scene& scene, const std::string& code) {
     const auto county = find_facet(scene.dataset.facets, "county");
     const auto value = county ? scene.dataset.facets[*county].find(code) : std::nullopt;
@@ -37,15 +43,14 @@ void add_crisis(const Scene& scene) {
     // 988 does not depend on any dataset.
     b.leaf(Role::crisis_link, words("crisis.call", {{"number", "988"}}), "call").href = "tel:988";
     b.leaf(Role::crisis_link, words("crisis.text", {{"number", "988"}}), "text").href = "sms:988";
+    if (scene.state.narrow) add_leave(scene);   // the first row of a phone's two
     for (const HelpLine& line : scene.dataset.help_lines) {
         if (line.county.empty() || line.call.empty() || !concerns(scene, line)) continue;
         const std::string county = county_label(scene, line.county);
         const std::string& who = county.empty() ? line.name : county;
         b.leaf(Role::crisis_link, words("crisis.county", {{"county", who}, {"number", plain_number(line.call)}}), line.call).href = "tel:" + line.call;
     }
-    Node& leave = b.leaf(Role::leave, words("leave"));
-    leave.href = leave_href;
-    leave.action = Leave{};
+    if (!scene.state.narrow) add_leave(scene);
 }
 
 void add_header(const Scene& scene) {
@@ -73,7 +78,7 @@ void add_header(const Scene& scene) {
     b.leaf(Role::field_name, words("search.name"));
     Node& input = b.leaf(Role::text_input, "");
     input.value = scene.state.query.text;
-    input.hint = words("search.hint");
+    input.hint = words(scene.state.narrow ? "search.hint.short" : "search.hint");
     input.action = SetText{};
 }
 

@@ -206,7 +206,8 @@ void add_contact(const Scene& scene, const Program& program) {
     contact->name = words("contact.name");
     b.leaf(Role::contact_title, words("contact"));
     for (const Phone& phone : program.phones) {
-        b.leaf(Role::call, words("call", {{"number", phone_text(phone, words)}}), phone.number).href = phone_href(phone);
+        const Role role = &phone == &program.phones[0] ? Role::call : Role::button_link;   // one to try first
+        b.leaf(role, words("call", {{"number", phone_text(phone, words)}}), phone.number).href = phone_href(phone);
         static constexpr std::string_view uses[] = {"phone.main", "phone.intake", "phone.crisis"};
         const std::string what = phone.label.empty() ? words(uses[static_cast<std::size_t>(phone.use)]) : phone.label;
         b.leaf(Role::phone_note, words("phone.note", {{"what", what}, {"source", source_text(scene.dataset.sources[phone.source], words)}}), phone.number);
