@@ -95,6 +95,19 @@ std::string schedule_text(const Program& program, const Words& words) {
     return join(sessions, "; ");
 }
 
+std::vector<std::string> alert_texts(const Program& program, const Words& words) {
+    std::vector<std::string> texts;
+    if (program.status == Status::temporarily_closed) texts.push_back(words("status.temporarily_closed"));
+    if (program.address && program.address->confirm && program.notices.empty()) texts.push_back(words("address.confirm"));
+    for (const Notice& notice : program.notices) texts.push_back(notice.text);
+    return texts;
+}
+
+std::string range_text(const SourcedRange& range, std::string_view unit, const Words& words) {
+    const int most = range.max ? *range.max : *range.min;
+    return words.count(unit, static_cast<std::size_t>(most), {{"range", range_text(range, words)}});
+}
+
 std::string offered_text(const Program& program, const Dataset& dataset, std::string_view facet_code, std::string_view separator) {
     const auto facet = find_facet(dataset.facets, facet_code);
     std::vector<std::string> labels;

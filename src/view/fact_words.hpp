@@ -31,6 +31,12 @@ std::string source_text(const Source& source, const Words& words);
 // "2:00–5:00 pm on Mondays and Tuesdays" is not ours to write: the source's own words, or the sessions in words.
 std::string schedule_text(const Program& program, const Words& words);
 
+// What to know before going there: that it is closed for now, that its address is not confirmed, what its notices say.
+std::vector<std::string> alert_texts(const Program& program, const Words& words);
+
+// "9–15 hours a week"; `unit` is a plural form with {range}.
+std::string range_text(const SourcedRange& range, std::string_view unit, const Words& words);
+
 // Labels of what `program` offers in `facet`, joined.
 std::string offered_text(const Program& program, const Dataset& dataset, std::string_view facet_code, std::string_view separator = ", ");
 std::string ages_text(const Program& program, const Dataset& dataset, const Words& words);

@@ -23,14 +23,14 @@ Totals offered_totals(const Dataset& dataset) {
 
 bool flag(const std::vector<bool>& flags, std::size_t at) { return at < flags.size() && flags[at]; }
 
-// The values that most programs offer, and every chosen one, in their own order.
+// The values that most programs offer, every chosen one, and the one that was just unticked, in their own order.
 std::vector<std::uint16_t> folded(const Scene& scene, std::uint16_t facet, const std::vector<std::size_t>& totals) {
     std::vector<std::uint16_t> order(totals.size());
     for (std::size_t v = 0; v < order.size(); ++v) order[v] = static_cast<std::uint16_t>(v);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return totals[a] > totals[b]; });
     std::vector<std::uint16_t> shown;
     for (std::size_t i = 0; i < order.size(); ++i)
-        if (i < folded_values || scene.chosen({facet, order[i]})) shown.push_back(order[i]);
+        if (i < folded_values || scene.chosen({facet, order[i]}) || scene.state.toggled == FacetValueId{facet, order[i]}) shown.push_back(order[i]);
     std::sort(shown.begin(), shown.end());
     return shown;
 }
@@ -114,7 +114,7 @@ void add_filters(const Scene& scene) {
         if (any) add_facet(scene, static_cast<std::uint16_t>(f), totals[f]);
     }
     add_not_stated(scene);
-    if (scene.state.narrow) b.leaf(Role::sheet_done, scene.words.count("filters.done", scene.results.confirmed)).action = CloseFilters{};
+    if (scene.state.narrow) b.leaf(Role::sheet_done, scene.words.count("filters.done", scene.results.hits.size())).action = CloseFilters{};
 }
 
 }  // namespace finder::view

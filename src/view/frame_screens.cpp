@@ -32,6 +32,25 @@ std::string county_label(const Scene& scene, const std::string& code) {
     return value ? scene.dataset.facets[*county].values[*value].label : std::string();
 }
 
+// In the header of the list, and on the other screens, which have none, in the footer.
+void add_nav(const Scene& scene) {
+    Builder& b = scene.builder;
+    const Words& words = scene.words;
+    const auto nav = b.open(Role::nav);
+    nav->name = words("nav.name");
+    if (scene.state.screen != Screen::about) {
+        Node& about = b.leaf(Role::nav_link, words("about.link"));
+        about.href = "#page=about";
+        about.action = OpenAbout{};
+    }
+    const PageViewReason reason = scene.state.reason;
+    if (reason != PageViewReason::none && reason != PageViewReason::chosen) return;   // nothing to choose between
+    const auto tools = b.open(Role::tools);
+    Node& simple = b.leaf(Role::tool, words("simple_view"));
+    simple.pressed = reason == PageViewReason::chosen;
+    simple.action = ToggleSimpleView{};
+}
+
 }  // namespace
 
 void add_crisis(const Scene& scene) {
@@ -60,18 +79,7 @@ void add_header(const Scene& scene) {
     {
         const auto row = b.open(Role::title_row);
         b.leaf(Role::title, words("title"));
-        const auto nav = b.open(Role::nav);
-        nav->name = words("nav.name");
-        Node& about = b.leaf(Role::nav_link, words("about.link"));
-        about.href = "#page=about";
-        about.action = OpenAbout{};
-        const PageViewReason reason = scene.state.reason;
-        if (reason == PageViewReason::none || reason == PageViewReason::chosen) {
-            const auto tools = b.open(Role::tools);
-            Node& simple = b.leaf(Role::tool, words("simple_view"));
-            simple.pressed = reason == PageViewReason::chosen;
-            simple.action = ToggleSimpleView{};
-        }
+        add_nav(scene);
     }
     const auto search = b.open(Role::search);
     const auto field = b.open(Role::field);
@@ -83,12 +91,8 @@ void add_header(const Scene& scene) {
 }
 
 void add_back(const Scene& scene) {
-    std::string link;
-    State list = scene.state;
-    list.screen = Screen::list;
-    link = "#" + encode_link(list, scene.dataset.facets);
-    Node& back = scene.builder.leaf(Role::back, scene.words.count("back", scene.results.confirmed));
-    back.href = link;
+    Node& back = scene.builder.leaf(Role::back, scene.words.count("back", scene.results.hits.size()));
+    back.href = "#" + encode_link(reduce(scene.state, BackToList{}), scene.dataset.facets);
     back.action = BackToList{};
 }
 
@@ -111,6 +115,7 @@ void add_problems(const Scene& scene) {
 void add_footer(const Scene& scene) {
     Builder& b = scene.builder;
     const auto footer = b.open(Role::footer);
+    if (scene.state.screen != Screen::list) add_nav(scene);
     b.leaf(Role::footer_text, scene.words("footer.promise"));
     b.leaf(Role::footer_text, scene.words("footer.data", {{"title", scene.dataset.title}, {"date", date_text(scene.dataset.compiled_on, scene.words)}}));
     b.leaf(Role::footer_text, scene.words("footer.limits"));

@@ -33,6 +33,9 @@ const Program* opened(const Scene& scene) {
     return scene.state.screen == Screen::program && at != programs.end() ? &*at : nullptr;
 }
 
+// A program that is not there leaves the list.
+bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !opened(scene); }
+
 void add_list_screen(const Scene& scene) {
     const auto body = scene.builder.open(Role::body);
     const bool sheet = scene.state.narrow && scene.state.filters_open;
@@ -46,8 +49,7 @@ void add_list_screen(const Scene& scene) {
 void add_screen(const Scene& scene) {
     add_crisis(scene);
     const Program* program = opened(scene);
-    const bool list = !program && scene.state.screen != Screen::about;
-    if (list) {
+    if (shows_list(scene)) {
         add_header(scene);
         add_list_screen(scene);
     } else {
@@ -59,9 +61,15 @@ void add_screen(const Scene& scene) {
     add_footer(scene);
 }
 
-Role heading_role(const State& state) {
-    if (state.screen != Screen::list) return Role::page_title;
-    return state.narrow && state.filters_open ? Role::filters_title : Role::count;
+std::string announcement(const Scene& scene) {
+    const std::string fit = scene.words.count("results", scene.results.confirmed);
+    if (!scene.state.query.include_not_stated || scene.results.may_fit == 0) return fit;
+    return scene.words.count("also.said", scene.results.may_fit, {{"fit", fit}});
+}
+
+Role heading_role(const Scene& scene) {
+    if (!shows_list(scene)) return Role::page_title;
+    return scene.state.narrow && scene.state.filters_open ? Role::filters_title : Role::count;
 }
 
 }  // namespace
@@ -73,11 +81,12 @@ View make_view(const State& state, const Results& results, const Dataset& datase
     View view;
     view.nodes = builder.take();
     const Program* program = opened(scene);
-    view.title = program ? words("title.program", {{"name", program->name}}) : words("title");
-    for (const Node& node : view.nodes) {
-        if (node.role == heading_role(state)) view.heading = node.key;
-        if (node.role == Role::count && !node.text.empty()) view.announcement = node.text;
-    }
+    const std::string page = program ? program->name : shows_list(scene) ? "" : words("about.title");
+    view.title = page.empty() ? words("title") : words("title.page", {{"name", page}});
+    // In the filter sheet, too, where the number is only on the button at its end.
+    if (shows_list(scene)) view.announcement = announcement(scene);
+    for (const Node& node : view.nodes)
+        if (node.role == heading_role(scene)) view.heading = node.key;
     return view;
 }
 

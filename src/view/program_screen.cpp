@@ -27,6 +27,18 @@ void add_section_sources(const Scene& scene, const std::vector<Said>& said) {
     }
 }
 
+void add_reasons_to_ask(const Scene& scene, const Program& program, std::uint16_t f) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
+    for (const Fact& fact : program.facts) {
+        if (fact.what.facet != f || fact.stated != Stated::ask || fact.ask_because.empty()) continue;
+        const auto at = std::find_if(reasons.begin(), reasons.end(), [&](const auto& r) { return r.first == fact.ask_because; });
+        if (at == reasons.end()) reasons.push_back({fact.ask_because, {scene.label(fact.what)}});
+        else at->second.push_back(scene.label(fact.what));
+    }
+    for (const auto& [because, labels] : reasons)
+        scene.builder.leaf(Role::prose, scene.words("ask.because", {{"what", join(labels, ", ")}, {"because", because}}));
+}
+
 struct Glance {
     const Scene& scene;
     std::vector<Said> said;
@@ -43,15 +55,23 @@ struct Glance {
     }
     void row(std::string_view term, const std::optional<SourcedRange>& range, std::string_view unit) {
         if (!range) return row(term, "");
-        std::string text = scene.words(unit, {{"range", range_text(*range, scene.words)}});
+        std::string text = range_text(*range, unit, scene.words);
         if (!range->derived.empty()) text = scene.words("range.derived", {{"range", text}, {"how", range->derived}});
         row(term, text, range->source);
     }
+    // What is offered, then what is not and what to ask about.
     void facet_row(std::string_view term, const Program& program, std::string_view code) {
-        row(term, offered_text(program, scene.dataset, code, "; "));
+        std::vector<std::string> offered, others;
         const auto facet = find_facet(scene.dataset.facets, code);
-        for (const Fact& fact : program.facts)
-            if (facet && fact.what.facet == *facet && fact.stated == Stated::offered) note(said, fact.source, scene.words(term));
+        for (const Fact& fact : program.facts) {
+            if (!facet || fact.what.facet != *facet) continue;
+            const std::string& label = scene.label(fact.what);
+            if (fact.stated == Stated::offered) offered.push_back(label);
+            else others.push_back(scene.words(fact.stated == Stated::not_offered ? "mark.not_offered" : "mark.not_stated", {{"what", label}}));
+            note(said, fact.source, scene.words(term));
+        }
+        offered.insert(offered.end(), others.begin(), others.end());
+        row(term, join(offered, "; "));
     }
 };
 
@@ -87,6 +107,8 @@ void add_glance(const Scene& scene, const Program& program) {
         if (program.address) glance.row("glance.where", address_text(*program.address), program.address->source);
         else glance.row("glance.where", scene.words("address.none"));
     }
+    for (const std::string_view code : {"level_of_care", "ages", "steps", "setting"})
+        if (const auto facet = find_facet(scene.dataset.facets, code); facet && !(code == "ages" && program.ages)) add_reasons_to_ask(scene, program, *facet);
     for (const SourcedText& text : program.for_whom) note(glance.said, text.source, scene.words("for_whom"));
     add_section_sources(scene, glance.said);
 }
@@ -118,18 +140,6 @@ void add_facet_marks(const Scene& scene, const Program& program, std::uint16_t f
     const auto list = scene.builder.open(Role::marks_columns, scene.dataset.facets[f].code);
     list->name = scene.dataset.facets[f].label;
     for (const auto& [id, fact] : marks) add_mark(scene, id, fact);
-}
-
-void add_reasons_to_ask(const Scene& scene, const Program& program, std::uint16_t f) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
-    for (const Fact& fact : program.facts) {
-        if (fact.what.facet != f || fact.stated != Stated::ask || fact.ask_because.empty()) continue;
-        const auto at = std::find_if(reasons.begin(), reasons.end(), [&](const auto& r) { return r.first == fact.ask_because; });
-        if (at == reasons.end()) reasons.push_back({fact.ask_because, {scene.label(fact.what)}});
-        else at->second.push_back(scene.label(fact.what));
-    }
-    for (const auto& [because, labels] : reasons)
-        scene.builder.leaf(Role::prose, scene.words("ask.because", {{"what", join(labels, ", ")}, {"because", because}}));
 }
 
 void add_facet_section(const Scene& scene, const Program& program, std::string_view code, bool closed) {
@@ -228,7 +238,7 @@ void add_program(const Scene& scene, const Program& program) {
         const auto text = b.open(Role::detail_text);
         b.leaf(Role::page_title, program.name);
         if (program.organization != program.name) b.leaf(Role::page_org, program.organization);
-        for (const Notice& notice : program.notices) b.leaf(Role::notice, notice.text);
+        for (const std::string& alert : alert_texts(program, scene.words)) b.leaf(Role::notice, alert);
         add_for_whom(scene, program);
         if (scene.state.narrow) add_contact(scene, program);   // before the facts: calling comes first
         add_glance(scene, program);

@@ -17,6 +17,13 @@ void toggle_flag(std::vector<bool>& flags, std::uint16_t at) {
     flags[at] = !flags[at];
 }
 
+bool same(Query a, Query b) {
+    const std::size_t facets = std::max(a.selected.size(), b.selected.size());   // one without a choice is as good as none
+    a.selected.resize(facets);
+    b.selected.resize(facets);
+    return a.text == b.text && a.selected == b.selected && a.include_not_stated == b.include_not_stated;
+}
+
 // One overload an action. A changed query starts again at the top of its list.
 struct Reducer {
     State& s;
@@ -26,6 +33,7 @@ struct Reducer {
     void operator()(const ToggleValue& a) const {
         if (s.query.selected.size() <= a.what.facet) s.query.selected.resize(a.what.facet + 1u);
         toggle(s.query.selected[a.what.facet], a.what.value);
+        s.toggled = a.what;
         new_query();
     }
     void operator()(const ClearAll&) const { s.query = {}; new_query(); }
@@ -48,11 +56,11 @@ struct Reducer {
     void operator()(const SetReason& a) const { s.reason = a.reason; }
     void operator()(const RefuseData& a) const { s.data_errors = a.errors; }
     void operator()(const Navigate& a) const {
+        if (!same(s.query, a.linked.query)) new_query();   // Back from a program's page comes to the same list
         s.query = a.linked.query;
         s.screen = a.linked.screen;
         s.program_id = a.linked.program_id;
         s.filters_open = a.linked.filters_open;
-        new_query();
     }
     void operator()(const Leave&) const {
         State fresh;

@@ -40,31 +40,37 @@ void add_summary(const Scene& scene) {
 
 bool is_place(const Facet& facet) { return facet.code == "county" || facet.code == "city"; }
 
-// What was chosen comes first, with its state; a program's strongest points fill the rest.
-void add_marks(const Scene& scene, const Program& program) {
+// What was chosen comes first; a program's strongest points fill the rest.
+std::vector<FacetValueId> values_to_mark(const Scene& scene, const Program& program) {
     constexpr std::size_t most = 5;
-    Builder& b = scene.builder;
-    const auto list = b.open(Role::marks);
-    list->name = scene.words("marks.name");
-    std::vector<FacetValueId> shown;
-    for (const FacetValueId id : scene.all_chosen()) {
-        if (is_place(scene.facet(id))) continue;
-        const Fact* fact = program.find(id);
-        shown.push_back(id);
-        if (fact && fact->stated == Stated::offered) b.leaf(Role::mark_offered, scene.label(id)).said_before = scene.words("offered.said");
-        else if (fact && fact->stated == Stated::not_offered) b.leaf(Role::mark_not_offered, scene.words("mark.not_offered", {{"what", scene.label(id)}}));
-        else b.leaf(Role::mark_ask, scene.words("mark.not_stated", {{"what", scene.label(id)}}));
-    }
+    std::vector<FacetValueId> shown = scene.all_chosen();
+    std::erase_if(shown, [&](FacetValueId id) { return is_place(scene.facet(id)); });
     for (const std::string_view code : {"level_of_care", "complementary_therapies", "groups"}) {
         const auto facet = find_facet(scene.dataset.facets, code);
         const std::size_t limit = code == "groups" ? most : std::min(most, shown.size() + 1);
         for (const Fact& fact : program.facts) {
             if (!facet || fact.what.facet != *facet || fact.stated != Stated::offered || shown.size() >= limit) continue;
-            if (std::find(shown.begin(), shown.end(), fact.what) != shown.end()) continue;
-            shown.push_back(fact.what);
-            b.leaf(Role::mark_offered, scene.label(fact.what)).said_before = scene.words("offered.said");
+            if (std::find(shown.begin(), shown.end(), fact.what) == shown.end()) shown.push_back(fact.what);
         }
     }
+    return shown;
+}
+
+void add_mark(const Scene& scene, const Program& program, FacetValueId id) {
+    Builder& b = scene.builder;
+    const Fact* fact = program.find(id);
+    const std::string key = scene.facet(id).code + "/" + scene.facet(id).values[id.value].code;
+    if (fact && fact->stated == Stated::offered) b.leaf(Role::mark_offered, scene.label(id), key).said_before = scene.words("offered.said");
+    else if (fact && fact->stated == Stated::not_offered) b.leaf(Role::mark_not_offered, scene.words("mark.not_offered", {{"what", scene.label(id)}}), key);
+    else b.leaf(Role::mark_ask, scene.words("mark.not_stated", {{"what", scene.label(id)}}), key);
+}
+
+void add_marks(const Scene& scene, const Program& program) {
+    const std::vector<FacetValueId> values = values_to_mark(scene, program);
+    if (values.empty()) return;
+    const auto list = scene.builder.open(Role::marks);
+    list->name = scene.words("marks.name");
+    for (const FacetValueId id : values) add_mark(scene, program, id);
 }
 
 void add_actions(const Scene& scene, const Program& program) {
@@ -94,7 +100,7 @@ std::string facts_line(const Scene& scene, const Program& program) {
     if (program.address && !program.address->city.empty()) parts.push_back(program.address->street.empty() ? program.address->city : program.address->street + ", " + program.address->city);
     else if (const std::string where = offered_text(program, scene.dataset, "setting"); !where.empty()) parts.push_back(where);
     parts.push_back(ages_text(program, scene.dataset, scene.words));
-    if (program.hours_per_week) parts.push_back(scene.words("hours_per_week", {{"range", range_text(*program.hours_per_week, scene.words)}}));
+    if (program.hours_per_week) parts.push_back(range_text(*program.hours_per_week, "hours_per_week", scene.words));
     const std::string schedule = schedule_text(program, scene.words);
     if (!schedule.empty()) parts.push_back(schedule);
     if (!program.hours_per_week && schedule.empty()) parts.push_back(scene.words("hours.not_stated"));
@@ -108,16 +114,19 @@ std::string sources_line(const Scene& scene, const Program& program) {
         if (std::find(sources.begin(), sources.end(), text) == sources.end()) sources.push_back(std::move(text));
     };
     if (!program.phones.empty()) add(program.phones[0].source);
+    if (program.address) add(program.address->source);
+    if (program.website) add(program.website->source);
+    for (const auto* range : {&program.ages, &program.hours_per_week})
+        if (*range) add((*range)->source);
+    if (program.schedule) add(program.schedule->source);
+    else for (const Session& session : program.sessions) add(session.source);
     for (const Fact& fact : program.facts)
         if (!is_place(scene.facet(fact.what))) add(fact.source);
     return scene.words("card.sources", {{"sources", join(sources, "; ")}});
 }
 
 std::string link_to(const Scene& scene, const Program& program) {
-    State open = scene.state;
-    open.screen = Screen::program;
-    open.program_id = program.id;
-    return "#" + encode_link(open, scene.dataset.facets);
+    return "#" + encode_link(reduce(scene.state, OpenProgram{program.id}), scene.dataset.facets);
 }
 
 void add_card(const Scene& scene, const Program& program) {
@@ -133,7 +142,7 @@ void add_card(const Scene& scene, const Program& program) {
     b.leaf(Role::card_facts, facts_line(scene, program));
     add_marks(scene, program);
     add_actions(scene, program);
-    for (const Notice& notice : program.notices) b.leaf(Role::card_alert, notice.text);
+    for (const std::string& text : alert_texts(program, scene.words)) b.leaf(Role::card_alert, text);
     b.leaf(Role::card_source, sources_line(scene, program));
 }
 

@@ -90,7 +90,7 @@
     X(contact)            /* aside, tinted box: contact_title, (call | button_link, phone_note) ... */ \
     X(contact_title)      /* h2, 20 px */ \
     X(phone_note)         /* p, small, quiet: whose number, from where */ \
-    X(footer)             /* footer, above it a rule: footer_text ... */ \
+    X(footer)             /* footer, above it a rule: nav (where there is no header), footer_text ... */ \
     X(footer_text)        /* p, small, quiet */
 
 namespace finder::view {

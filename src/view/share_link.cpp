@@ -1,5 +1,7 @@
 #include "view/share_link.hpp"
 
+#include "finder/utf8.hpp"
+
 #include <algorithm>
 
 namespace finder::view {
@@ -47,19 +49,21 @@ std::string_view next_part(std::string_view& rest, char separator) {
     return part;
 }
 
-// What a person typed, without control characters and broken UTF-8 that would reach the page.
-std::string clean_text(std::string text) {
-    if (text.size() > max_text) text.resize(max_text);
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) {   // a cut or broken last character
-        std::size_t lead = text.size() - 1;
-        while (lead > 0 && (static_cast<unsigned char>(text[lead]) & 0xC0) == 0x80) --lead;
-        const auto first = static_cast<unsigned char>(text[lead]);
-        const std::size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-        if (text.size() - lead == wanted) break;
-        text.resize(lead);
+bool is_control(char32_t c) { return c < ' ' || (c >= 0x7F && c < 0xA0); }
+
+// What a person typed: whole characters that fit, without control characters and broken UTF-8 that would reach the page.
+std::string clean_text(std::string_view text) {
+    std::string clean;
+    while (!text.empty()) {
+        const CodePoint c = take_code_point(text);
+        if (!c.valid || is_control(c.value)) continue;
+        const std::size_t size = clean.size();
+        append_utf8(clean, c.value);
+        if (clean.size() <= max_text) continue;
+        clean.resize(size);
+        break;
     }
-    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
-    return text;
+    return clean;
 }
 
 void append(std::string& link, std::string_view key, std::string_view value) {
@@ -72,11 +76,12 @@ struct Decoder {
     const Dataset& dataset;
     DecodedLink link;
 
-    void values(std::uint16_t facet, std::string_view key, std::string_view codes) {
+    void values(std::uint16_t facet, std::string_view key, std::string_view encoded) {
         auto& chosen = link.state.query.selected;
         chosen.resize(dataset.facets.size());
-        while (!codes.empty()) {
-            const std::string code = percent_decode(next_part(codes, ','));
+        const std::string decoded = percent_decode(encoded);   // some mail programs encode the commas
+        for (std::string_view codes = decoded; !codes.empty();) {
+            const std::string code(next_part(codes, ','));
             const auto value = dataset.facets[facet].find(code);
             if (!value) { link.unknown.push_back(std::string(key) + "=" + code); continue; }
             if (std::find(chosen[facet].begin(), chosen[facet].end(), *value) == chosen[facet].end()) chosen[facet].push_back(*value);
@@ -96,7 +101,7 @@ struct Decoder {
         if (key == "q") state.query.text = clean_text(percent_decode(value));
         else if (key == "not-stated" && value == "1") state.query.include_not_stated = true;
         else if (key == "program") program(percent_decode(value));
-        else if (key == "page" && value == "about") state.screen = Screen::about;
+        else if (key == "page" && value == "about") { state.screen = Screen::about; state.program_id.clear(); }
         else if (key == "show" && value == "filters") state.filters_open = true;
         else if (const auto facet = find_facet(dataset.facets, key)) values(*facet, key, value);
         else if (!key.empty()) link.unknown.push_back(std::string(key));
@@ -107,7 +112,9 @@ struct Decoder {
 
 std::string encode_link(const State& state, const std::vector<Facet>& facets) {
     std::string link;
-    if (!state.query.text.empty()) append(link, "q", percent_encode(state.query.text));
+    // A text that is too long must not push what comes after it out of the link.
+    const std::string text = clean_text(state.query.text);
+    if (!text.empty()) append(link, "q", percent_encode(text));
     for (std::size_t f = 0; f < std::min(facets.size(), state.query.selected.size()); ++f) {
         std::string codes;
         for (const std::uint16_t v : state.query.selected[f]) (codes += codes.empty() ? "" : ",") += facets[f].values[v].code;

@@ -3,6 +3,7 @@
 #include "finder/search.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct State {
     bool filters_open = false;          // narrow only: the filter sheet covers the list
     std::size_t shown = page_size;      // cards
     std::vector<bool> unfolded;         // by facet: all its values are shown
+    std::optional<FacetValueId> toggled;   // last: stays in sight, though its list is folded
     std::vector<bool> explained;        // by facet: each value's plain sentence is shown
     bool narrow = false;                // one column; the layout's width class, not part of a link
     PageViewReason reason = PageViewReason::none;

@@ -1,5 +1,7 @@
 #include "view/words.hpp"
 
+#include "finder/json_reader.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -57,18 +59,18 @@ std::vector<std::string_view> Words::keys() const {
 
 std::variant<Words, std::vector<DataError>> load_words(std::string_view json, std::string_view file) {
     const auto root = nlohmann::json::parse(json.begin(), json.end(), nullptr, false);
+    if (!root.is_object()) return std::vector{wrong(file, "", "something else", "an object with \"language\" and \"words\"")};
     std::vector<DataError> errors;
-    if (!root.is_object() || !root.contains("words") || !root["words"].is_object() || !root.contains("language") || !root["language"].is_string()) {
-        errors.push_back(wrong(file, "", "something else", "an object with \"language\" and \"words\""));
-        return errors;
-    }
+    const auto language = root.value("language", nlohmann::json()), texts = root.value("words", nlohmann::json());
+    if (!language.is_string()) errors.push_back(wrong(file, "/language", "something else", "a code such as \"en\""));
+    if (!texts.is_object()) errors.push_back(wrong(file, "/words", "something else", "an object of texts by key"));
     Words words;
-    words.language_ = root["language"].get<std::string>();
-    for (const auto& [key, value] : root["words"].items()) {
+    if (language.is_string()) words.language_ = language.get<std::string>();
+    for (const auto& [key, value] : texts.items()) {
         const bool plural = value.is_object() && value.contains("one") && value["one"].is_string() && value.contains("other") && value["other"].is_string();
         if (value.is_string()) words.entries_.push_back({key, "", value.get<std::string>()});
         else if (plural) words.entries_.push_back({key, value["one"].get<std::string>(), value["other"].get<std::string>()});
-        else errors.push_back(wrong(file, "/words/" + key, "something else", "a text, or {\"one\": text, \"other\": text}"));
+        else if (texts.is_object()) errors.push_back(wrong(file, "/words/" + pointer_step(key), "something else", "a text, or {\"one\": text, \"other\": text}"));
     }
     if (!errors.empty()) return errors;
     std::sort(words.entries_.begin(), words.entries_.end(), [](const auto& a, const auto& b) { return a.key < b.key; });

@@ -1,0 +1,311 @@
+// The list: filters with their counts, cards with what each program states, and what to try when none fits.
+#include "view/fact_words.hpp"
+#include "view/share_link.hpp"
+
+#include "test_view_support.hpp"
+
+#include <algorithm>
+#include <map>
+
+using namespace finder;
+using namespace finder::view;
+using namespace finder::view::test;
+
+namespace {
+
+// A list in which no program states anything is not asked about.
+bool is_asked(std::uint16_t facet) {
+    const auto states = [&](const Fact& fact) { return fact.what.facet == facet && fact.stated == Stated::offered; };
+    const auto& programs = shipped().dataset.programs;
+    return std::any_of(programs.begin(), programs.end(), [&](const Program& p) { return std::any_of(p.facts.begin(), p.facts.end(), states); });
+}
+
+struct Case {
+    std::string name;
+    State state;
+    Results results;
+    View view;
+};
+
+// Screens that show the list or the filters.
+std::vector<Case> lists() {
+    std::vector<Case> all;
+    for (const auto& [name, state] : screens(shipped()))
+        if (state.screen == Screen::list) all.push_back({name, state, search(shipped().index, state.query), shipped().view(state)});
+    return all;
+}
+
+bool is_sheet(const State& state) { return state.narrow && state.filters_open; }
+
+bool is_chosen(const State& state, FacetValueId id) {
+    const auto& selected = state.query.selected;
+    return id.facet < selected.size() && std::find(selected[id.facet].begin(), selected[id.facet].end(), id.value) != selected[id.facet].end();
+}
+
+std::vector<FacetValueId> all_chosen(const State& state) {
+    std::vector<FacetValueId> all;
+    for (std::uint16_t f = 0; f < state.query.selected.size(); ++f)
+        for (const std::uint16_t v : state.query.selected[f]) all.push_back({f, v});
+    return all;
+}
+
+const std::string& label(FacetValueId id) { return shipped().dataset.facets[id.facet].values[id.value].label; }
+bool is_place(FacetValueId id) { return shipped().dataset.facets[id.facet].code == "county" || shipped().dataset.facets[id.facet].code == "city"; }
+
+// What is wrong with the option at `i`: its words, its tick or its count, or nothing.
+std::string wrong_option(const Case& c, std::size_t i) {
+    const Node &box = c.view.nodes[i + 1], &name = c.view.nodes[i + 2], &count = c.view.nodes[i + 3];
+    if (c.view.nodes[i].end != i + 4 || box.role != Role::checkbox || count.role != Role::option_count) return "shape";
+    const ToggleValue* toggle = action_of<ToggleValue>(box);
+    if (!toggle && !action_of<ToggleNotStated>(box)) return "action";
+    const std::size_t n = toggle ? c.results.counts[toggle->what.facet][toggle->what.value] : c.results.may_fit;
+    if (box.checked != (toggle ? is_chosen(c.state, toggle->what) : c.state.query.include_not_stated)) return "tick";
+    if (name.text != (toggle ? label(toggle->what) : "Include programs that do not state it")) return "name";
+    if ((name.role == Role::option_none) != (n == 0 && !*box.checked)) return "greyed";
+    // Heard as one: "Trauma, 4 programs".
+    return name.said_after + " " + count.text + count.said_after == ", " + std::to_string(n) + (n == 1 ? " program" : " programs") ? "" : "count";
+}
+
+std::vector<std::string> ids_of_cards(const View& view) {
+    std::vector<std::string> ids;
+    for (const std::size_t i : all_of(view, Role::card_link)) ids.push_back(action_of<OpenProgram>(view.nodes[i])->id);
+    return ids;
+}
+
+// A value's mark on a card, as a person sees it.
+std::string mark_wanted(const Program& program, FacetValueId id) {
+    const Fact* fact = program.find(id);
+    if (!fact || fact->stated == Stated::ask) return "mark_ask " + label(id) + ": not stated, ask them";
+    return fact->stated == Stated::offered ? "mark_offered Offered: " + label(id) : "mark_not_offered " + label(id) + ": not offered";
+}
+
+std::vector<std::string> marks_of(const View& view, std::size_t card) {
+    std::vector<std::string> marks;
+    for (const Role role : {Role::mark_offered, Role::mark_not_offered, Role::mark_ask})
+        for (const std::size_t i : all_of(view, role, card)) marks.push_back(std::string(name_of(role)) + " " + view.nodes[i].said_before + view.nodes[i].text + view.nodes[i].said_after);
+    return marks;
+}
+
+// Every mark is one that the program's facts justify, and what was chosen has one.
+std::string wrong_marks(const Case& c, std::size_t card, const Program& program) {
+    const std::vector<std::string> marks = marks_of(c.view, card);
+    std::set<std::string> justified;
+    for (const FacetValueId id : all_chosen(c.state)) {
+        if (is_place(id)) continue;
+        justified.insert(mark_wanted(program, id));
+        if (std::count(marks.begin(), marks.end(), mark_wanted(program, id)) == 0) return "no " + mark_wanted(program, id);
+    }
+    for (const Fact& fact : program.facts)
+        if (fact.stated == Stated::offered) justified.insert(mark_wanted(program, fact.what));
+    for (const std::string& mark : marks)
+        if (justified.count(mark) == 0) return mark;
+    return std::set<std::string>(marks.begin(), marks.end()).size() == marks.size() ? "" : "a mark twice";
+}
+
+std::string wrong_call(const View& view, std::size_t card, const Program& program) {
+    const Places calls = all_of(view, Role::call, card);
+    if (program.phones.empty()) return calls.empty() && program.website ? "" : "call";
+    if (calls.size() != 1) return "no call";
+    const Node& call = view.nodes[calls[0]];
+    const Phone& phone = program.phones[0];
+    if (call.href != "tel:" + phone.number + (phone.extension.empty() ? "" : ";ext=" + phone.extension)) return call.href;
+    if (call.said_after != ": " + program.name) return "whose number";   // heard out of its place, in a list of links
+    return call.text == "Call " + phone_text(phone, shipped().words) ? "" : call.text;
+}
+
+// Sources of what a card tells about a program, but for the city.
+std::set<SourceId> sources_on_card(const Program& program) {
+    std::set<SourceId> used;
+    if (!program.phones.empty()) used.insert(program.phones[0].source);
+    if (program.website) used.insert(program.website->source);
+    if (program.address) used.insert(program.address->source);
+    if (program.ages) used.insert(program.ages->source);
+    if (program.hours_per_week) used.insert(program.hours_per_week->source);
+    if (program.schedule) used.insert(program.schedule->source);
+    else for (const Session& session : program.sessions) used.insert(session.source);
+    for (const Fact& fact : program.facts) used.insert(fact.source);
+    return used;
+}
+
+std::string wrong_card(const Case& c, std::size_t card, const Program& program) {
+    const View& view = c.view;
+    if (only(view, Role::card_link, card).text != program.name) return "name";
+    if (const std::string call = wrong_call(view, card, program); !call.empty()) return call;
+    for (const Notice& notice : program.notices)
+        if (!contains(texts_of(view, Role::card_alert, card), notice.text)) return notice.text;
+    for (const SourceId source : sources_on_card(program)) {
+        const std::string text = source_text(shipped().dataset.sources[source], shipped().words);
+        if (only(view, Role::card_source, card).text.find(text) == std::string::npos) return "no source " + text;
+    }
+    return wrong_marks(c, card, program);
+}
+
+}  // namespace
+
+TEST_CASE("every option tells whether it is chosen, and how many programs it would leave") {
+    std::size_t options = 0;
+    for (const Case& c : lists()) {
+        CAPTURE(c.name);
+        for (const std::size_t i : all_of(c.view, Role::option)) {
+            REQUIRE(wrong_option(c, i) == "");
+            ++options;
+        }
+        CHECK(all_of(c.view, Role::filters).empty() == (c.state.narrow && !c.state.filters_open));
+    }
+    CHECK(options > 1000);
+}
+
+TEST_CASE("a folded list of options shows every chosen one, and all of them when unfolded") {
+    const Dataset& dataset = shipped().dataset;
+    for (std::uint16_t f = 0; f < dataset.facets.size(); ++f) {
+        if (!is_asked(f)) continue;
+        const auto shown = [&](const State& state) {
+            std::vector<FacetValueId> values;
+            const View view = shipped().view(state);
+            for (const std::size_t i : all_of(view, Role::checkbox))
+                if (const ToggleValue* toggle = action_of<ToggleValue>(view.nodes[i]); toggle && toggle->what.facet == f) values.push_back(toggle->what);
+            return values;
+        };
+        CAPTURE(dataset.facets[f].code);
+        CHECK(shown(after({ToggleUnfolded{f}})).size() == dataset.facets[f].values.size());
+        for (std::uint16_t v = 0; v < dataset.facets[f].values.size(); ++v) {
+            const auto values = shown(after({ToggleValue{{f, v}}}));
+            CHECK(std::find(values.begin(), values.end(), FacetValueId{f, v}) != values.end());
+            CHECK(std::is_sorted(values.begin(), values.end(), [](auto a, auto b) { return a.value < b.value; }));
+        }
+    }
+}
+
+TEST_CASE("an option that is unticked stays where it is, and so does focus, though its list is folded") {
+    const auto is_shown = [](const State& state, FacetValueId id) {
+        const View view = shipped().view(state);
+        const Places boxes = all_of(view, Role::checkbox);
+        return std::any_of(boxes.begin(), boxes.end(), [&](std::size_t i) { const ToggleValue* toggle = action_of<ToggleValue>(view.nodes[i]); return toggle && toggle->what == id; });
+    };
+    const ToggleValue massage{shipped().value("complementary_therapies", "massage")}, trauma{shipped().value("groups", "trauma")};
+    CHECK_FALSE(is_shown({}, massage.what));   // folded away
+    const State unticked = after({massage, massage});
+    CHECK(is_shown(unticked, massage.what));
+    CHECK_FALSE(is_shown(reduce(unticked, trauma), massage.what));   // focus is elsewhere now
+}
+
+TEST_CASE("each value is explained when asked for") {
+    for (std::uint16_t f = 0; f < shipped().dataset.facets.size(); ++f) {
+        if (!is_asked(f)) continue;
+        const std::vector<std::string> texts = texts_of(shipped().view(after({ToggleUnfolded{f}, ToggleExplained{f}})), Role::option_plain);
+        for (const FacetValue& value : shipped().dataset.facets[f].values)
+            if (!value.plain.empty()) CHECK(contains(texts, value.plain));
+    }
+}
+
+TEST_CASE("the list has a card for each program that fits, in the order of the search, and says how many they are") {
+    for (const Case& c : lists()) {
+        CAPTURE(c.name);
+        if (is_sheet(c.state)) {
+            // The button tells how many cards there will be.
+            CHECK(only(c.view, Role::sheet_done).text == shipped().words.count("filters.done", c.results.hits.size()));
+            continue;
+        }
+        std::vector<std::string> expected;
+        for (const Hit& hit : c.results.hits)
+            if (expected.size() < c.state.shown) expected.push_back(shipped().dataset.programs[hit.program].id);
+        CHECK(ids_of_cards(c.view) == expected);
+        CHECK(only(c.view, Role::count).text == shipped().words.count("results", c.results.confirmed));
+        const bool more = c.results.hits.size() > c.state.shown;
+        CHECK(contains(texts_of(c.view, Role::wide_button), "more program") == more);
+        CHECK(all_of(c.view, Role::also).size() == (c.results.may_fit > 0 ? 1u : 0u));
+    }
+}
+
+TEST_CASE("a card shows its program's phone, notices, sources, and what was chosen in its true state") {
+    std::size_t cards = 0;
+    for (const Case& c : lists())
+        for (const std::size_t card : all_of(c.view, Role::card)) {
+            const Program& program = shipped().program(action_of<OpenProgram>(only(c.view, Role::card_link, card))->id);
+            CAPTURE(c.name);
+            CAPTURE(program.id);
+            CHECK(wrong_card(c, card, program) == "");
+            ++cards;
+        }
+    CHECK(cards > 500);
+}
+
+TEST_CASE("a card that nothing was chosen for shows at most one level of care, one complementary therapy, and groups up to five marks") {
+    const View view = shipped().view({});
+    for (const std::size_t card : all_of(view, Role::card)) {
+        const Program& program = shipped().program(action_of<OpenProgram>(only(view, Role::card_link, card))->id);
+        std::map<std::string, std::size_t> offered, shown;
+        const std::vector<std::string> marks = marks_of(view, card);
+        for (const Fact& fact : program.facts) {
+            if (fact.stated != Stated::offered) continue;
+            const std::string& code = shipped().dataset.facets[fact.what.facet].code;
+            ++offered[code];
+            shown[code] += std::count(marks.begin(), marks.end(), mark_wanted(program, fact.what)) > 0;
+        }
+        CAPTURE(program.id);
+        for (const char* code : {"level_of_care", "complementary_therapies"}) CHECK(shown[code] == std::min<std::size_t>(1, offered[code]));
+        CHECK(shown["groups"] == std::min(5 - shown["level_of_care"] - shown["complementary_therapies"], offered["groups"]));
+        CHECK(marks.size() == shown["groups"] + shown["level_of_care"] + shown["complementary_therapies"]);
+    }
+}
+
+TEST_CASE("a card's link opens its program with the same choices, as pressing it does") {
+    for (const Case& c : lists())
+        for (const std::size_t i : all_of(c.view, Role::card_link)) {
+            const Node& link = c.view.nodes[i];
+            const State pressed = reduce(c.state, *link.action);
+            CHECK(link.href == "#" + encode_link(pressed, shipped().dataset.facets));
+        }
+}
+
+TEST_CASE("each choice can be taken back from its chip, and all at once") {
+    for (const Case& c : lists()) {
+        if (is_sheet(c.state)) continue;
+        CAPTURE(c.name);
+        const Places chips = all_of(c.view, Role::chip);
+        CHECK(chips.size() == all_chosen(c.state).size() + (c.state.query.text.empty() ? 0 : 1));
+        State s = c.state;
+        for (const std::size_t i : chips) {
+            CHECK(c.view.nodes[i].said_before == "Remove filter: ");
+            s = reduce(std::move(s), *c.view.nodes[i].action);
+        }
+        CHECK(s.query.text.empty());
+        CHECK(all_chosen(s).empty());
+        const Places summary = all_of(c.view, Role::summary);
+        CHECK(all_of(c.view, Role::text_button, summary.at(0)).size() == (chips.empty() ? 0u : 1u));
+    }
+}
+
+TEST_CASE("when nothing fits, each way out leads to as many programs as it says") {
+    std::size_t ways = 0;
+    for (const Case& c : lists()) {
+        if (is_sheet(c.state)) continue;
+        CAPTURE(c.name);
+        CHECK(all_of(c.view, Role::empty).size() == (c.results.confirmed == 0 ? 1u : 0u));
+        for (const std::size_t i : all_of(c.view, Role::relax)) {
+            const std::size_t total = search(shipped().index, reduce(c.state, *c.view.nodes[i].action).query).confirmed;
+            CHECK(c.view.nodes[i].text.find(": " + std::to_string(total) + (total == 1 ? " program" : " programs")) != std::string::npos);
+            ++ways;
+        }
+    }
+    CHECK(ways > 5);
+}
+
+TEST_CASE("show more goes on to the end of the list") {
+    State s;
+    s.shown = 7;
+    const std::size_t all = shipped().dataset.programs.size();
+    const View view = shipped().view(s);
+    const Node& more = only(view, Role::wide_button);
+    CHECK(more.text == "Show " + std::to_string(all - 7) + " more programs");
+    CHECK(ids_of_cards(shipped().view(reduce(s, *more.action))).size() == all);
+}
+
+TEST_CASE("typing goes into the field and comes back out of it as it was typed") {
+    for (const char* text : {"yoga", "  two  spaces ", "<b>\"x\"</b>", "日本語"}) {
+        const View view = shipped().view(after({SetText{text}}));
+        CHECK(only(view, Role::text_input).value == text);
+        CHECK(action_of<SetText>(only(view, Role::text_input)));
+        CHECK(contains(texts_of(view, Role::chip), text));
+    }
+}
