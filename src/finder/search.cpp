@@ -77,7 +77,7 @@ Pass pass_facet(const Index& index, std::size_t facet, const std::vector<std::ui
     return pass;
 }
 
-// Everything that passes the text and the facets: one set a facet of what passes it, and one of what passes
+// What passes the text and the facets for certain: one set a facet of what passes it, and one of what passes
 // the text and all OTHER facets. Made of products of prefixes and suffixes, so that the cost grows with the
 // number of facets and not with its square.
 struct Passes {
@@ -86,10 +86,7 @@ struct Passes {
 
 Passes pass_all(const Index& index, const Query& query, const ProgramSet& text) {
     Passes passes;
-    for (std::size_t f = 0; f < index.facets.size(); ++f) {
-        Pass pass = pass_facet(index, f, selection(query, f));
-        passes.of.push_back(query.include_not_stated ? std::move(pass.may) : std::move(pass.offered));
-    }
+    for (std::size_t f = 0; f < index.facets.size(); ++f) passes.of.push_back(pass_facet(index, f, selection(query, f)).offered);
     ProgramSet before = text, after(index.programs, true);
     for (const ProgramSet& of : passes.of) {
         passes.others.push_back(before);
@@ -143,7 +140,7 @@ std::vector<Relaxation> relax(const Index& index, const Query& query, const Pass
             std::vector<std::uint16_t> rest = chosen;
             std::erase(rest, value);
             const Pass pass = pass_facet(index, f, rest);
-            consider(false, {static_cast<std::uint16_t>(f), value}, count_common(passes.others[f], query.include_not_stated ? pass.may : pass.offered));
+            consider(false, {static_cast<std::uint16_t>(f), value}, count_common(passes.others[f], pass.offered));
         }
     }
     std::stable_sort(ways.begin(), ways.end(), [](const Relaxation& a, const Relaxation& b) { return a.total > b.total; });
@@ -167,7 +164,7 @@ Results search(const Index& index, const Query& query) {
     results.may_fit = may_fit.count();
     add_hits(all.offered, Fit::confirmed, text.rank, results.hits);
     if (query.include_not_stated) add_hits(may_fit, Fit::may_fit, text.rank, results.hits);
-    if (results.hits.empty()) results.relaxations = relax(index, query, passes);
+    if (results.confirmed == 0) results.relaxations = relax(index, query, passes);
     return results;
 }
 

@@ -61,8 +61,9 @@ struct Results {
     std::vector<Hit> hits;   // confirmed first, then best field, then name
     std::size_t confirmed = 0;
     std::size_t may_fit = 0;   // whether they are in `hits` or not (see Query::include_not_stated)
+    // Both count confirmed programs only, as the number above the list does.
     std::vector<std::vector<std::size_t>> counts;   // [facet][value]
-    std::vector<Relaxation> relaxations;   // only when there is no hit: single choices to drop, most programs first
+    std::vector<Relaxation> relaxations;   // only when none is confirmed: single choices to drop, most programs first
 };
 
 Results search(const Index& index, const Query& query);

@@ -89,7 +89,7 @@ std::optional<unsigned> rank(const Dataset& dataset, const Program& program, con
 
 std::size_t naive_total(const Dataset& dataset, const Query& query) {
     std::size_t total = 0;
-    for (const Program& program : dataset.programs) total += rank(dataset, program, query.text) && passes_facets(dataset, program, query, query.include_not_stated);
+    for (const Program& program : dataset.programs) total += rank(dataset, program, query.text) && passes_facets(dataset, program, query, false);
     return total;
 }
 
@@ -123,11 +123,11 @@ Results naive_search(const Dataset& dataset, const Query& query) {
         if (may && query.include_not_stated) found.push_back({Fit::may_fit, *r, p});
         for (std::uint16_t f = 0; f < dataset.facets.size(); ++f)
             for (std::uint16_t v = 0; v < dataset.facets[f].values.size(); ++v)
-                results.counts[f][v] += offers(program, {f, v}) && passes_facets(dataset, program, query, query.include_not_stated, f);
+                results.counts[f][v] += offers(program, {f, v}) && passes_facets(dataset, program, query, false, f);
     }
     std::sort(found.begin(), found.end());
     for (const auto& [fit, r, p] : found) results.hits.push_back({p, fit});
-    if (found.empty()) results.relaxations = naive_relaxations(dataset, query);
+    if (results.confirmed == 0) results.relaxations = naive_relaxations(dataset, query);
     return results;
 }
 
@@ -262,7 +262,6 @@ TEST_CASE("a count says how many programs there would be if one also ticked the 
         const Dataset dataset = random_dataset(random);
         const Index index = build_index(dataset);
         Query query = random_query(random, dataset);
-        query.include_not_stated = false;
         query.selected.resize(dataset.facets.size());
         const Results results = search(index, query);
         for (std::size_t f = 0; f < dataset.facets.size(); ++f)
