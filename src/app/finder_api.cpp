@@ -34,11 +34,13 @@ void finder_destroy(finder_handle* self) { delete self; }
 
 int finder_load_programs(finder_handle* self, const char* json, size_t size) { return self->instance->load_programs({json, size}); }
 
+void finder_refuse_programs(finder_handle* self, const char* why) { self->instance->refuse_programs(why); }
+
 void finder_navigate(finder_handle* self, const char* fragment) { self->instance->navigate(fragment); }
 
 int finder_activate(finder_handle* self, uint32_t key) {
     const view::Node* node = self->instance->find(key);
-    if (!node || !node->action) return 0;
+    if (!node || !node->action || node->role == view::Role::text_input) return 0;
     const view::Action action = *node->action;   // the node goes away with the old view
     self->instance->act(action);
     return std::holds_alternative<view::Leave>(action) ? 2 : 1;
@@ -53,7 +55,7 @@ int finder_type(finder_handle* self, uint32_t key, const char* text) {
 
 int finder_escape(finder_handle* self) {
     const view::State& state = self->instance->state();
-    if (!state.filters_open || !state.narrow) return 0;
+    if (!state.filters_open || !state.narrow || state.screen != view::Screen::list) return 0;
     self->instance->act(view::CloseFilters{});
     return 1;
 }

@@ -33,10 +33,14 @@ FINDER_API void finder_destroy(finder_handle* self);
  * the next update shows every error in words. */
 FINDER_API int finder_load_programs(finder_handle* self, const char* json, size_t size);
 
+/* The programs that the page was told to use could not be had: the next update says so. `why`: a few words, UTF-8. */
+FINDER_API void finder_refuse_programs(finder_handle* self, const char* why);
+
 /* A link's fragment, without '#'. */
 FINDER_API void finder_navigate(finder_handle* self, const char* fragment);
 
-/* What pressing the node `key` does. Returns 1 when there is such a node with something to do, 2 when it is "leave". */
+/* What pressing the node `key` does. Returns 1 when there is such a node with something to do, 2 when it is "leave".
+ * A text field is typed in, not pressed. */
 FINDER_API int finder_activate(finder_handle* self, uint32_t key);
 /* The text now in the text field `key`. */
 FINDER_API int finder_type(finder_handle* self, uint32_t key, const char* text);
@@ -52,8 +56,8 @@ FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 
 /* What changed since the last call, as JSON:
  *   title, language, height (css px; 0 in page view), simple (the person chose page view),
- *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when `history` is "push"
- *   and the screen changed, else 0),
+ *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when the screen changed,
+ *   be it by the browser's history, else 0),
  *   removed: [key ...],
  *   nodes: [{key, parent, after, role, text?, said_before?, said_after?, name?, href?, value?, hint?,
  *            checked?, expanded?, pressed?, acts? (1: a press or typing is handled here),

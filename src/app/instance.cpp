@@ -2,6 +2,7 @@
 
 #include "app/embedded_data.hpp"
 #include "app/glyphs.hpp"
+#include "finder/json_reader.hpp"
 
 namespace finder::app {
 
@@ -34,10 +35,15 @@ bool Instance::load_programs(std::string_view json) {
     dataset_ = std::move(std::get<Dataset>(loaded));
     index_ = build_index(dataset_);
     state_.data_errors.clear();
+    state_.toggled.reset();
     state_.unfolded.clear();
     state_.explained.clear();
     navigate(link);
     return true;
+}
+
+void Instance::refuse_programs(std::string_view why) {
+    act(view::RefuseData{{{words_("data.file"), "", words_("data.not_loaded", {{"why", printable(why)}}), words_("data.expected")}}});
 }
 
 void Instance::refresh() { view_ = std::make_shared<const view::View>(view::make_view(state_, search(index_, state_.query), dataset_, words_)); }
@@ -63,14 +69,14 @@ void Instance::set_viewport(const ui::Viewport& viewport) {
     if (viewport.narrow() != state_.narrow) act(view::SetNarrow{viewport.narrow()});
 }
 
-// A word that is typed replaces the last step, so that Back does not undo it letter by letter.
+// A word that is typed on replaces the last step, so that Back does not undo it letter by letter.
 Instance::History Instance::history_step(const std::string& link) const {
     if (navigated_ || link == sent_link_) return History::none;
     view::State without = state_, before = sent_state_;
     without.query.text.clear();
     before.query.text.clear();
     const bool only_typed = view::encode_link(without, dataset_.facets) == view::encode_link(before, dataset_.facets);
-    return only_typed && !sent_state_.query.text.empty() ? History::replace : History::push;
+    return only_typed && !sent_state_.query.text.empty() && !state_.query.text.empty() ? History::replace : History::push;
 }
 
 const std::string& Instance::update() {
@@ -141,11 +147,12 @@ void write_painted_controls(JsonWriter& out, const view::View& view, const ui::L
 }  // namespace
 
 const std::string& Instance::painted() {
+    const view::View* shown = interface_ ? interface_->view() : nullptr;   // not view_, which may be newer
     json_.clear();
     json_.open('{').key("texts").open('[');
-    if (interface_) write_painted_texts(json_, *view_, interface_->layout());
+    if (shown) write_painted_texts(json_, *shown, interface_->layout());
     json_.close(']').key("controls").open('[');
-    if (interface_) write_painted_controls(json_, *view_, interface_->layout());
+    if (shown) write_painted_controls(json_, *shown, interface_->layout());
     json_.close(']').close('}');
     return json_.text();
 }

@@ -19,6 +19,7 @@ public:
     static std::unique_ptr<Instance> make();
 
     bool load_programs(std::string_view json);
+    void refuse_programs(std::string_view why);   // they could not be had
     void navigate(std::string_view fragment);
     void act(const view::Action& action);
     const view::Node* find(view::Key key) const;

@@ -11,8 +11,8 @@ namespace finder::app {
 
 class UpdateWriter {
 public:
-    // Appends "removed":[...] and "nodes":[...] to `out`. `layout` is nullptr in page view: what was
-    // sent of places then stays as it is, so that a switch of views costs only what moved.
+    // Appends "removed":[...] and "nodes":[...] to `out`. `layout` is nullptr in page view: places that were sent
+    // are kept, so that a switch of views costs only what changed.
     void write(JsonWriter& out, const view::View& view, const ui::Layout* layout);
     void forget() { sent_.clear(); }
 
@@ -23,17 +23,20 @@ private:
         ui::TextStyle style;
         std::vector<ui::Line> lines;
         bool is_text = false;
-        friend bool operator==(const Place&, const Place&) = default;
+        bool is_near(const Place& other) const;
     };
     struct Sent {
         view::Node node;
-        view::Key parent = 0, after = 0;
+        view::Key parent = 0;
+        std::uint32_t order = 0;   // place in the last view: the twin's siblings stand by it
         std::optional<Place> place;
         std::uint32_t round = 0;   // the last message in which the node existed
     };
 
     static std::optional<Place> place_of(const view::View& view, const ui::Layout& layout, std::uint32_t at);
-    static void write_node(JsonWriter& out, const Sent& sent, float unit);
+    static bool same_place(const std::optional<Place>& one, const std::optional<Place>& other);
+    static void write_node(JsonWriter& out, const Sent& sent, view::Key after, float unit);
+    std::vector<bool> standing(const view::View& view) const;
     void write_removed(JsonWriter& out);
 
     std::unordered_map<view::Key, Sent> sent_;

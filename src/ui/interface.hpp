@@ -26,6 +26,7 @@ public:
     // Lays out, if the view or the viewport is another one, and looks anew what is under the pointer.
     const Layout& show(std::shared_ptr<const view::View> view, const Viewport& viewport);
     const Layout& layout() const { return layout_; }
+    const view::View* view() const { return view_.get(); }   // what the layout is of; nullptr before the first
 
     // Css px of the document; a negative x means the pointer is away. Runs a frame without drawing.
     // Returns whether anything looks different now.

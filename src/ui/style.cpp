@@ -344,7 +344,11 @@ Look page_look(Role role, bool narrow) {
         case Role::section_source: return text(small, t.quiet, 8);
         case Role::source_list: return column(4);
         case Role::source_item: return column(10);
-        case Role::source_link: return link(body, t.accent);
+        case Role::source_link: {
+            Look look = link(body, t.accent);
+            look.min_height = narrow ? 44.f : 24.f;
+            return look;
+        }
         case Role::source_name: return text(body, t.ink);
         case Role::source_about: return text(small, t.quiet, 2);
         case Role::contact: {
