@@ -35,6 +35,8 @@ export class Engine {
   }
 
   loadPrograms(text) { return this.#withText(text, (at, size) => this.#call('load_programs', at, size)) === 1; }
+  /** The programs that the page was told to use could not be had; `why` in a few words. */
+  refusePrograms(why) { this.#withText(why, (at) => this.#call('refuse_programs', at)); }
   navigate(fragment) { this.#withText(fragment, (at) => this.#call('navigate', at)); }
   /** 0: nothing to do there; 1: done; 2: the person wants to leave. */
   activate(key) { return this.#call('activate', key); }

@@ -1,29 +1,36 @@
 // The browser's history: the finder's state after '#', and beside each entry where the person was on the page.
 
-export class History {
-  #entry = { scroll: 0, focus: 0 };
+// focus: a key of the document; before: the fragment of the entry that this one was reached from.
+const NOWHERE = { scroll: 0, focus: 0, before: null };
 
+export class History {
   constructor({ signal, go }) {
     history.scrollRestoration = 'manual';   // the page is there only after the finder has drawn it
-    addEventListener('popstate', ({ state }) => go(this.fragment, state?.finder ?? null), { signal });
+    addEventListener('popstate', () => go(this.fragment, this.here), { signal });
     addEventListener('pagehide', () => this.remember(), { signal });
   }
 
   get fragment() { return location.hash.slice(1); }
+  /** null for an entry that nothing was noted for. */
   get here() { return history.state?.finder ?? null; }
 
   /** Notes where the person is, to come back to. */
-  remember(focus = this.#entry.focus) {
-    this.#entry = { scroll: scrollY, focus };
-    history.replaceState({ finder: this.#entry }, '');
+  remember(focus = this.here?.focus ?? 0) {
+    history.replaceState({ finder: { ...NOWHERE, ...this.here, scroll: scrollY, focus } }, '');
   }
 
   /** `step`: "none", "replace" or "push", of finder_update(). */
   write(step, fragment) {
-    if (step === 'none') return;
     const url = fragment ? `#${fragment}` : location.pathname + location.search;
-    if (step === 'push') { this.#entry = { scroll: scrollY, focus: 0 }; history.pushState({ finder: this.#entry }, '', url); }
-    else history.replaceState(history.state, '', url);
+    if (step === 'replace') history.replaceState(history.state, '', url);
+    if (step === 'push') history.pushState({ finder: { ...NOWHERE, scroll: scrollY, before: this.fragment } }, '', url);
+  }
+
+  /** Goes one step back if that leads to `fragment`, and so to the place where the person was there. */
+  returnTo(fragment) {
+    if (this.here?.before !== fragment) return false;
+    history.back();
+    return true;
   }
 
   /** Replaces this page and its entry by another site. */

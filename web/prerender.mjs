@@ -10,13 +10,13 @@ const { values } = parseArgs({ options: Object.fromEntries(['glue', 'wasm', 'tem
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
-const said = (text) => (text ? `<span class="said">${escape(text)}</span>` : '');
+const span = (className, text) => (text ? `<span class="${className}">${escape(text)}</span>` : '');
 
 function html(node, childrenOf) {
-  const { tag, attributes, before, text, after } = describe(node);
+  const { tag, attributes, before, text, pause, after } = describe(node);
   const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
   if (tag === 'input') return `<input${all}>`;
-  const words = before || text || after ? `${said(before)}<span class="text">${escape(text)}</span>${said(after)}\n` : '';
+  const words = before || text || after ? `${span('said', before)}<span class="text">${escape(text)}</span>${span('pause', pause)}${span('said', after)}\n` : '';
   return `<${tag}${all}>${words}${childrenOf(node.key)}</${tag}>`;
 }
 

@@ -59,6 +59,7 @@ export class ProgramFinder {
   /** For tests: what was painted, and how often. */
   get stats() { return this.#stage?.stats; }
   painted() { return this.#engine.painted(); }
+  get twin() { return this.#twin; }
   get context() { return this.#stage?.context; }
 
   get #signal() { return this.#end.signal; }
@@ -74,10 +75,10 @@ export class ProgramFinder {
     if (!url) return;
     try {
       const answer = await fetch(url, { credentials: 'omit' });
-      if (!answer.ok) throw new Error(`${answer.status}`);
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       this.loadPrograms(await answer.text());
-    } catch {
-      this.#say(this.#host.dataset.failureNoPrograms);
+    } catch (error) {
+      this.#guard(() => { this.#engine.refusePrograms(error.message); this.#update(); });
     }
   }
 
@@ -119,6 +120,7 @@ export class ProgramFinder {
     const element = event.target.closest('a, button'), key = this.#twin.keyOf(element);
     if (!key) return;
     const isLink = element.localName === 'a';
+    if (element.classList.contains('back') && this.#history.returnTo(element.hash.slice(1))) return event.preventDefault();
     if (isLink && element.classList.contains('leave')) { event.preventDefault(); return this.#leave(element); }
     if (this.#act(key) && isLink) event.preventDefault();
   }

@@ -35,7 +35,8 @@ function linkAttributes(href) {
 
 const flag = (name, value) => (value === undefined ? {} : { [name]: value ? 'true' : 'false' });
 
-/** What `node` (of finder_update) is in HTML: { tag, attributes, before, text, after }. `before` and `after` are heard only. */
+/** What `node` (of finder_update) is in HTML: { tag, attributes, before, text, pause, after }. All but `text` are heard only.
+    A pause (the comma of "Trauma, 4 programs") is apart because a hidden span would put a space before it. */
 export function describe(node) {
   const [tag, fixed = {}] = ROLES[node.role];
   const attributes = { class: node.role.replaceAll('_', '-'), ...fixed };
@@ -43,5 +44,6 @@ export function describe(node) {
   if (node.href) Object.assign(attributes, linkAttributes(node.href));
   if (node.hint) attributes.placeholder = node.hint;
   Object.assign(attributes, flag('aria-expanded', node.expanded), flag('aria-pressed', node.pressed));
-  return { tag, attributes, before: node.said_before ?? '', text: node.text ?? '', after: node.said_after ?? '' };
+  const [, pause, after] = /^([,:]?)(.*)$/s.exec(node.said_after ?? '');
+  return { tag, attributes, before: node.said_before ?? '', text: node.text ?? '', pause, after };
 }

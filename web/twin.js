@@ -3,7 +3,10 @@
 import { describe } from './roles.js';
 
 const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
+const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed'];   // an element may lose these
 const FOCUSABLE = 'a[href], button, input, [tabindex]';
+
+const makeSpan = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
 
 export class Twin {
   #root; #elements = new Map(); #keys = new WeakMap(); #adopting;
@@ -49,7 +52,7 @@ export class Twin {
     this.#put(element, node);
     const wanted = describe(node);
     this.#setAttributes(element, wanted.attributes);
-    if (wanted.before || wanted.text || wanted.after) this.#setText(element, wanted, node.lines);
+    if (wanted.before || wanted.text || wanted.pause || wanted.after) this.#setText(element, wanted, node.lines);
     this.#setState(element, node);
     if (node.rect) this.#setPlace(element, node);
   }
@@ -79,33 +82,35 @@ export class Twin {
   #endAdoption() {
     this.#adopting = false;
     for (const element of this.#root.querySelectorAll('*')) {
-      if (!this.#keys.has(element) && !this.#keys.has(element.closest('.text, .said')?.parentElement)) element.remove();
+      if (!this.#keys.has(element) && !this.#keys.has(element.closest('.text, .said, .pause')?.parentElement)) element.remove();
     }
   }
 
   #setAttributes(element, attributes) {
     for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-    if (element.localName === 'a' && !attributes.href) element.removeAttribute('href');
+    for (const name of CHANGING) if (!(name in attributes)) element.removeAttribute(name);
   }
 
   // <span class=said>Offered: </span><span class=text>Trauma</span>. Positioned elements are copied without a break
   // between them; the newline at the end is one, and is never seen.
-  #setText(element, { before, text, after }, lines) {
-    const part = (name) => [...element.children].filter((child) => child.className === name);
-    let body = part('text')[0];
+  #setText(element, { before, text, pause, after }, lines) {
+    let body = [...element.children].find((child) => child.className === 'text');
     if (!body) {
-      body = Object.assign(document.createElement('span'), { className: 'text' });
+      body = makeSpan('text', '');
       element.replaceChildren(body, '\n');
     }
-    this.#setSaid(element, body.previousElementSibling, before, body);
-    this.#setSaid(element, body.nextElementSibling, after, body.nextSibling);
-    this.#setLines(body, lines ? lines.filter((_, at) => at % 2 === 0) : [text]);
+    const children = [...element.children], at = children.indexOf(body);
+    this.#setHeard(children.slice(0, at), [['said', before]], (spans) => body.before(...spans));
+    this.#setHeard(children.slice(at + 1), [['pause', pause], ['said', after]], (spans) => body.after(...spans));
+    this.#setLines(body, lines ? lines.filter((_, place) => place % 2 === 0) : [text]);
   }
 
-  #setSaid(element, said, text, place) {
-    if (!text) return said?.remove();
-    const span = said ?? element.insertBefore(Object.assign(document.createElement('span'), { className: 'said' }), place);
-    if (span.textContent !== text) span.textContent = text;
+  // Seldom other than before, and then made anew.
+  #setHeard(there, parts, insert) {
+    const wanted = parts.filter(([, text]) => text);
+    if (wanted.length === there.length && wanted.every(([name, text], at) => there[at].className === name && there[at].textContent === text)) return;
+    for (const span of there) span.remove();
+    insert(wanted.map(([name, text]) => makeSpan(name, text)));
   }
 
   // A line is an inline span; the style sheet of the painted view ends it, so spoken and copied text stays one sentence.
@@ -113,7 +118,7 @@ export class Twin {
     if (lines.length === 1 ? !body.firstElementChild && body.textContent === lines[0]
       : body.children.length === lines.length && lines.every((line, at) => body.children[at].textContent === line)) return;
     if (lines.length === 1) return void (body.textContent = lines[0]);
-    body.replaceChildren(...lines.map((line) => Object.assign(document.createElement('span'), { className: 'line', textContent: line })));
+    body.replaceChildren(...lines.map((line) => makeSpan('line', line)));
   }
 
   #setState(element, node) {

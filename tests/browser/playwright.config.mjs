@@ -1,0 +1,30 @@
+// Debian's Chromium, drawing WebGL on the processor; the built site, served by what Debian ships.
+import { defineConfig } from '@playwright/test';
+import { address, launchOptions, port } from './support/browser.mjs';
+
+const build = new URL('../../build', import.meta.url).pathname;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${build}/browser`,
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [[process.env.CI ? 'dot' : 'list'], ['junit']],   // PLAYWRIGHT_JUNIT_OUTPUT_FILE says where
+  use: {
+    baseURL: address,
+    launchOptions: launchOptions(),
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    actionTimeout: 10_000,
+  },
+  webServer: {
+    command: `python3 -m http.server --bind 127.0.0.1 --directory dist ${port}`,
+    cwd: new URL('../..', import.meta.url).pathname,
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore', stderr: 'ignore',
+  },
+});

@@ -1,0 +1,11 @@
+// The browser that the tests drive, and where the site is.
+export const port = 8417;
+export const address = `http://127.0.0.1:${port}/`;
+
+/** `scale`: device px per css px, as a screen has it. Playwright's own deviceScaleFactor lays text out at scale 1. */
+export const launchOptions = ({ scale = 1, args = [] } = {}) => ({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--no-first-run', '--disable-component-update',
+    '--no-sandbox',   // CI runs as root
+    ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`]), ...args],
+});

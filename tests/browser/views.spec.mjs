@@ -1,0 +1,179 @@
+// Two views of one document: what ImGui painted stands where the document's words and controls are, and page view
+// looks the same.
+import { expect, phone, smallPhone, test, wide, withScreen } from './support/finder.mjs';
+import { likeness } from './support/pictures.mjs';
+
+const screens = ['', '#groups=trauma&payment=medi-cal&not-stated=1', '#q=zzzz&groups=trauma', '#program=edgewood-iop-san-carlos', '#page=about'];
+
+// Runs in the page: each painted text and control against its element, and each visible text against what was painted.
+function disagreements() {
+  const { programFinder } = document.querySelector('.finder'), { twin } = programFinder, painted = programFinder.painted();
+  const origin = document.querySelector('.finder').getBoundingClientRect(), wrong = [];
+  const differ = (a, b) => Math.abs(a - b) > 1;
+  const box = (rect) => [rect.left - origin.left, rect.top - origin.top, rect.width, rect.height];
+  const lines = new Map();
+  for (const { key, text, rect } of painted.texts) lines.set(key, [...(lines.get(key) ?? []), { text, rect }]);
+  for (const [key, wanted] of lines) {
+    const element = twin.elementOf(key), body = element?.querySelector(':scope > .text');
+    if (!body) { wrong.push(`no element for ${wanted[0].text}`); continue; }
+    const spans = body.querySelector('.line') ? [...body.children] : [body];
+    if (spans.length !== wanted.length) wrong.push(`${spans.length} lines, painted ${wanted.length}: ${body.textContent}`);
+    wanted.forEach(({ text, rect: [x, y, w, h] }, at) => {
+      const span = spans[at];
+      if (span?.textContent.trimEnd() !== text) return wrong.push(`"${span?.textContent}" painted as "${text}"`);
+      const range = document.createRange();
+      range.setStart(span.firstChild, 0);
+      range.setEnd(span.firstChild, text.length);
+      const [left, top, width, height] = box(range.getBoundingClientRect());
+      // The box of inline text is as high as its letters, that of the layout as its line: their middles agree.
+      if (differ(left, x) || differ(width, w) || differ(top + height / 2, y + h / 2)) wrong.push(`"${text}" at ${[left, top, width, height]}, painted at ${[x, y, w, h]}`);
+    });
+  }
+  for (const { key, rect } of painted.controls) {
+    const element = twin.elementOf(key), fixed = element?.classList.contains('sheet-done');
+    if (!element) wrong.push(`no element for control ${key}`);
+    else if (!fixed && box(element.getBoundingClientRect()).some((value, at) => differ(value, rect[at]))) wrong.push(`control "${element.textContent}" at ${box(element.getBoundingClientRect())}, painted at ${rect}`);
+  }
+  const controls = new Set(painted.controls.map(({ key }) => key));
+  for (const element of document.querySelectorAll('.twin *')) {
+    const key = twin.keyOf(element);
+    if (!key || element.matches('.sheet-done, .field-name')) continue;
+    if (element.querySelector(':scope > .text')?.textContent && !lines.has(key)) wrong.push(`not painted: ${element.textContent}`);
+    if (element.matches('a[href], button, label.option, .text-input') && !controls.has(key)) wrong.push(`not a painted control: ${element.outerHTML}`);
+  }
+  return { wrong, texts: painted.texts.length, controls: painted.controls.length };
+}
+
+async function expectAgreement(page) {
+  const { wrong, texts, controls } = await page.evaluate(disagreements);
+  expect(wrong).toEqual([]);
+  expect(texts).toBeGreaterThan(10);
+  expect(controls).toBeGreaterThan(4);
+}
+
+for (const scale of [1, 1.25, 2, 3]) {
+  test(`every painted text and control has its element, within 1 css px, at ${scale} device px a css px`, async () => {
+    test.setTimeout(240_000);
+    await withScreen({ scale }, async (finder, page, resize) => {
+      for (const size of [wide, phone, smallPhone]) {
+        await resize(size);
+        for (const screen of [...screens, ...(size === wide ? [] : ['#show=filters&groups=trauma'])]) {
+          await finder.open(screen);
+          expect(await page.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([size.width, expect.closeTo(scale, 5)]);
+          await expectAgreement(page);
+        }
+      }
+    });
+  });
+
+  test(`tiles have whole device pixels at ${scale}, so that letters are sharp`, async () => {
+    await withScreen({ scale, viewport: { width: 1111, height: 700 } }, async (finder, page) => {
+      await finder.open();
+      expect(await page.evaluate(() => devicePixelRatio)).toBeCloseTo(scale, 5);
+      const tiles = await page.evaluate(() => [...document.querySelectorAll('.tiles canvas')].filter((canvas) => canvas.width > 0)
+        .map((canvas) => { const { width, height, top } = canvas.getBoundingClientRect(); return { device: [canvas.width, canvas.height], css: [width, height, top] }; }));
+      expect(tiles.length).toBeGreaterThan(0);
+      for (const { device, css } of tiles) {
+        expect(Math.abs(css[0] * scale - device[0])).toBeLessThan(0.51);
+        expect(Math.abs(css[1] * scale - device[1])).toBeLessThan(0.01);
+        expect(Math.abs(css[2] * scale - Math.round(css[2] * scale))).toBeLessThan(0.01);
+      }
+    });
+  });
+}
+
+test('a larger font of the browser enlarges both views alike', async ({ finder, page }) => {
+  for (const size of ['20px', '32px']) {
+    await finder.open();
+    await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, size);
+    await expect.poll(() => page.evaluate(() => document.querySelector('.finder').programFinder.painted().texts.length)).toBeGreaterThan(10);
+    await page.waitForTimeout(300);
+    await expectAgreement(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  }
+});
+
+test('words still agree after ticking, unfolding and coming back', async ({ finder, page }) => {
+  await finder.open();
+  await finder.tick(/^Trauma,/);
+  await page.getByRole('group', { name: 'Groups' }).getByRole('button', { name: /^Show \d+ more/ }).click();
+  await page.getByRole('group', { name: 'Services' }).getByRole('button', { name: /^What do these mean/ }).click();
+  await expectAgreement(page);
+  await finder.cards.nth(3).getByRole('heading', { level: 3 }).getByRole('link').click();
+  await expectAgreement(page);
+  await page.goBack();
+  await page.setViewportSize(phone);
+  await expect(page.getByRole('button', { name: /^Filters/ })).toBeVisible();
+  await expectAgreement(page);
+});
+
+for (const [name, size] of Object.entries({ wide, phone, 'small phone': smallPhone })) {
+  test(`switching to the simple view is hardly seen (${name})`, async ({ finder, page }) => {
+    await page.setViewportSize(size);
+    for (const screen of [...screens, ...(size === wide ? [] : ['#show=filters'])]) {
+      await finder.open(screen);
+      await page.mouse.move(0, 0);
+      const painted = await page.screenshot();
+      await finder.showSimply();
+      await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+      await page.mouse.move(0, 0);
+      expect(await likeness(page, painted, await page.screenshot()), screen).toBeLessThan(0.02);
+    }
+  });
+}
+
+test('the simple view keeps focus, choices and place, and switches back', async ({ finder, page }) => {
+  await finder.open('#groups=trauma');
+  const button = page.getByRole('button', { name: 'Simple view' });
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(finder.host).toHaveClass(/\bpage\b/);
+  await expect(button).toBeFocused();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await expect(finder.option(/^Trauma,/)).toBeChecked();
+  await finder.tick(/^Medi-Cal/);
+  await page.getByRole('link', { name: 'What is an IOP?' }).click();
+  await page.getByRole('button', { name: 'Simple view' }).click();
+  await finder.ready();
+  await page.goBack();
+  await expect(finder.option(/^Medi-Cal/)).toBeChecked();
+  await expectAgreement(page);
+});
+
+test('nothing is wider than the screen, down to 320 css px and at 400 % zoom', async ({ finder, page }) => {
+  for (const width of [1280, 900, 899, 600, 390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const view of ['painted', 'page']) {
+      for (const screen of ['', '#program=edgewood-iop-san-carlos']) {
+        await finder.open(screen, { view });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} ${view} ${screen}`).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});
+
+test('a forced-colours theme gets page view, with the browser\'s own colours', async ({ finder, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/');
+  await expect(finder.host).toHaveClass(/\bready\b/);
+  await page.waitForTimeout(500);
+  await expect(finder.host).toHaveClass(/\bpage\b/);
+  await finder.tick(/^Trauma,/);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await finder.ready();
+  await expect(finder.option(/^Trauma,/)).toBeChecked();
+});
+
+test('the printed list holds what was chosen, phone numbers, sources and help, and no controls', async ({ finder, page }) => {
+  await finder.open('#groups=trauma&payment=medi-cal');
+  await page.emulateMedia({ media: 'print' });
+  const colour = await finder.cards.first().getByRole('heading', { level: 3 }).evaluate((heading) => getComputedStyle(heading).color);
+  expect(colour).not.toBe('rgba(0, 0, 0, 0)');
+  await expect(page.getByRole('link', { name: 'Call 988' })).toBeVisible();
+  await expect(finder.cards.first().getByRole('link', { name: /^Call/ })).toBeVisible();
+  await expect(finder.cards.first().getByText(/^From /)).toBeVisible();
+  await expect(finder.option(/^Trauma,/)).toBeHidden();
+  await expect(finder.search).toBeHidden();
+  await expect(page.locator('.tiles canvas').first()).toBeHidden();
+});
