@@ -25,10 +25,19 @@ export class Twin {
   apply({ nodes, removed }) {
     const focused = this.#focus();
     for (const key of removed) {
-      this.#elements.get(key)?.remove();
+      const element = this.#elements.get(key);
+      if (element?.isConnected) element.remove();   // one whose parent went first went with it
       this.#elements.delete(key);
     }
-    for (const node of nodes) this.#patch(node);
+    // What is new is finished before it comes into the page: one change there, whatever it holds.
+    const known = new Set(this.#elements.keys()), last = [];
+    for (const node of nodes) {
+      const element = this.#elements.get(node.key) ?? this.#make(node);
+      if (this.#adopting || !known.has(node.parent)) this.#put(element, node);
+      else last.push([element, node]);
+      this.#patch(element, node);
+    }
+    for (const [element, node] of last) this.#put(element, node);
     if (this.#adopting) this.#endAdoption();
     focused?.restore();
   }
@@ -47,9 +56,7 @@ export class Twin {
     };
   }
 
-  #patch(node) {
-    const element = this.#elements.get(node.key) ?? this.#make(node);
-    this.#put(element, node);
+  #patch(element, node) {
     const wanted = describe(node);
     this.#setAttributes(element, wanted.attributes);
     if (wanted.before || wanted.text || wanted.pause || wanted.after) this.#setText(element, wanted, node.lines);
