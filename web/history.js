@@ -23,7 +23,8 @@ export class History {
   write(step, fragment) {
     const url = fragment ? `#${fragment}` : location.pathname + location.search;
     if (step === 'replace') history.replaceState(history.state, '', url);
-    if (step === 'push') history.pushState({ finder: { ...NOWHERE, scroll: scrollY, before: this.fragment } }, '', url);
+    // Where one is was noted before the document changed: asking now would lay the whole page out at once.
+    if (step === 'push') history.pushState({ finder: { ...NOWHERE, scroll: this.here?.scroll ?? 0, before: this.fragment } }, '', url);
   }
 
   /** Goes one step back if that leads to `fragment`, and so to the place where the person was there. */
