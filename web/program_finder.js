@@ -66,6 +66,7 @@ export class ProgramFinder {
   get #family() { return getComputedStyle(this.#host).fontFamily; }
 
   async #load() {
+    if (typeof WebAssembly !== 'object') throw new Error('this browser has no WebAssembly');
     const { default: createFinder } = await import('./finder.js');
     this.#engine = new Engine(await createFinder({ glyphCanvas: makeGlyphCanvas(this.#family) }));
   }
