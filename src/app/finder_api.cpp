@@ -17,7 +17,7 @@ namespace view = finder::view;
 
 constexpr int api_version = 1;
 
-constexpr std::array<std::string_view, 6> reason_names = {"none", "chosen", "no_webgl", "context_lost", "no_glyphs", "trap"};
+constexpr std::array<std::string_view, 5> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap"};
 
 }  // namespace
 
@@ -67,6 +67,8 @@ void finder_set_reason(finder_handle* self, const char* reason) {
     for (std::size_t i = 0; i < reason_names.size(); ++i)
         if (reason_names[i] == reason) self->instance->act(view::SetReason{static_cast<view::PageViewReason>(i)});
 }
+
+void finder_set_simple(finder_handle* self, int simple) { self->instance->act(view::SetSimple{simple != 0}); }
 
 const char* finder_update(finder_handle* self) { return self->instance->update().c_str(); }
 void finder_send_all(finder_handle* self) { self->instance->send_all(); }

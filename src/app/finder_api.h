@@ -2,7 +2,7 @@
  *
  * Strings that come back live until the next call with the same handle. Positions and sizes are css px of the
  * document (top left of the host element). No function is called by C++ into JavaScript but the glyph functions of
- * browser_glyphs. Everything runs synchronously, so a browser's rights for a user's gesture last. */
+ * glyphs_browser.cpp. Everything runs synchronously, so a browser's rights for a user's gesture last. */
 #ifndef FINDER_API_H
 #define FINDER_API_H
 
@@ -51,11 +51,14 @@ FINDER_API int finder_escape(finder_handle* self);
 FINDER_API void finder_set_viewport(finder_handle* self, float width, float rem, float dpr);
 /* 0: page view is shown, and updates carry no geometry. */
 FINDER_API void finder_set_painted(finder_handle* self, int painted);
-/* Why page view is shown: "none", "chosen", "no_webgl", "context_lost", "no_glyphs" or "trap". */
+/* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs" or "trap". */
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
+/* Whether the person chose page view. */
+FINDER_API void finder_set_simple(finder_handle* self, int simple);
 
 /* What changed since the last call, as JSON:
- *   title, language, height (css px; 0 in page view), simple (the person chose page view),
+ *   title, language, height (css px; 0 in page view), simple (the person chose page view), paintable (0: some text
+ *   is in a script that only the browser can draw),
  *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when the screen changed,
  *   be it by the browser's history, else 0),
  *   removed: [key ...],

@@ -88,7 +88,7 @@ const std::string& Instance::update() {
     json_.clear();
     json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
     json_.key("height").number(layout ? layout->height * viewport_.unit() : 0);
-    json_.key("simple").integer(state_.reason == view::PageViewReason::chosen ? 1 : 0);
+    json_.key("simple").integer(state_.simple ? 1 : 0).key("paintable").integer(ui::can_paint(*view_) ? 1 : 0);
     json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
     json_.key("announcement").string(view_->announcement == sent_announcement_ ? "" : view_->announcement);
     json_.key("heading").integer(new_screen ? view_->heading : 0);

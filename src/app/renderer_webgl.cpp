@@ -56,7 +56,9 @@ GLuint link_program() {
     glBindAttribLocation(program, 1, "uv");
     glBindAttribLocation(program, 2, "colour");
     glLinkProgram(program);
-    return program;
+    GLint linked = GL_FALSE;
+    glGetProgramiv(program, GL_LINK_STATUS, &linked);   // the only question, once
+    return linked ? program : 0;
 }
 
 }  // namespace
@@ -65,8 +67,7 @@ GLuint link_program() {
 struct Renderer::Surface {
     GLint view;
 
-    Surface() {
-        const GLuint program = link_program();
+    explicit Surface(GLuint program) {
         view = glGetUniformLocation(program, "view");
         glUseProgram(program);
         GLuint vertex_array = 0, buffers[2] = {};
@@ -141,7 +142,8 @@ Renderer::~Renderer() = default;   // the GL objects go with their context
 
 std::unique_ptr<Renderer> Renderer::make() {
     if (emscripten_webgl_get_current_context() <= 0) return nullptr;
-    return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Surface>()));
+    const GLuint program = link_program();
+    return program ? std::unique_ptr<Renderer>(new Renderer(std::make_unique<Surface>(program))) : nullptr;
 }
 
 int Renderer::draw(ImDrawData& data) {

@@ -30,8 +30,6 @@ private:
     std::map<std::string, std::vector<Posting>> terms_;
 };
 
-bool is_place(const Facet& facet) { return facet.code == county_facet || facet.code == city_facet; }
-
 void add_words(TermBuilder& terms, const Dataset& dataset, std::uint32_t p) {
     const Program& program = dataset.programs[p];
     terms.add(p, Field::name, program.name);

@@ -118,12 +118,23 @@ std::vector<std::vector<std::size_t>> count_values(const Index& index, const Pas
     return counts;
 }
 
-void add_hits(const ProgramSet& programs, Fit fit, const std::vector<std::uint32_t>& rank, std::vector<Hit>& hits) {
-    const auto first = static_cast<std::ptrdiff_t>(hits.size());
+// By program: in how many lists it states nothing of what was chosen.
+std::vector<std::uint32_t> count_not_stated(const Index& index, const Query& query, const Passes& passes) {
+    std::vector<std::uint32_t> counts(index.programs);
+    for (std::size_t f = 0; f < passes.of.size(); ++f)
+        if (!selection(query, f).empty())
+            for (std::uint32_t p = 0; p < index.programs; ++p) counts[p] += !passes.of[f].contains(p);
+    return counts;
+}
+
+void add_hits(const ProgramSet& programs, Fit fit, std::vector<Hit>& hits) {
     programs.for_each([&](std::size_t p) { hits.push_back({static_cast<std::uint32_t>(p), fit}); });
+}
+
+// Stable: equal ranks keep the order they have, first that of names.
+void sort_hits(std::vector<Hit>& hits, std::size_t first, const std::vector<std::uint32_t>& rank) {
     if (rank.empty()) return;
-    // Stable: equal ranks keep the order of names.
-    std::stable_sort(hits.begin() + first, hits.end(), [&](const Hit& a, const Hit& b) { return rank[a.program] < rank[b.program]; });
+    std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), [&](const Hit& a, const Hit& b) { return rank[a.program] < rank[b.program]; });
 }
 
 std::vector<Relaxation> relax(const Index& index, const Query& query, const Passes& passes) {
@@ -149,9 +160,9 @@ std::vector<Relaxation> relax(const Index& index, const Query& query, const Pass
 
 }  // namespace
 
-// The order people can read: what is confirmed before what may fit; then where the words were found (a name
-// before an organization, a place, a fact; with several words the sum counts, and of several places of one
-// word the best); then by name.
+// The order people can read: what is confirmed before what may fit, and of that what leaves fewest choices open;
+// then where the words were found (a name before an organization, a place, a fact; with several words the sum
+// counts, and of several places of one word the best); then by name.
 Results search(const Index& index, const Query& query) {
     const TextMatch text = match_text(index, query.text);
     const Pass all = pass_query(index, query, text.programs);
@@ -162,8 +173,13 @@ Results search(const Index& index, const Query& query) {
     results.counts = count_values(index, passes);
     results.confirmed = all.offered.count();
     results.may_fit = may_fit.count();
-    add_hits(all.offered, Fit::confirmed, text.rank, results.hits);
-    if (query.include_not_stated) add_hits(may_fit, Fit::may_fit, text.rank, results.hits);
+    add_hits(all.offered, Fit::confirmed, results.hits);
+    sort_hits(results.hits, 0, text.rank);
+    if (query.include_not_stated) {
+        add_hits(may_fit, Fit::may_fit, results.hits);
+        sort_hits(results.hits, results.confirmed, text.rank);
+        sort_hits(results.hits, results.confirmed, count_not_stated(index, query, passes));
+    }
     if (results.confirmed == 0) results.relaxations = relax(index, query, passes);
     return results;
 }

@@ -58,7 +58,7 @@ struct Relaxation {
 };
 
 struct Results {
-    std::vector<Hit> hits;   // confirmed first, then best field, then name
+    std::vector<Hit> hits;   // confirmed first, then fewest choices not stated, best field, name
     std::size_t confirmed = 0;
     std::size_t may_fit = 0;   // whether they are in `hits` or not (see Query::include_not_stated)
     // Both count confirmed programs only, as the number above the list does.

@@ -43,6 +43,9 @@ struct FacetValueId {
     friend bool operator==(const FacetValueId&, const FacetValueId&) = default;
 };
 
+// Whether the facet tells where a program is.
+inline bool is_place(const Facet& facet) { return facet.code == county_facet || facet.code == city_facet; }
+
 std::optional<std::uint16_t> find_facet(const std::vector<Facet>& facets, std::string_view code);
 
 // `file` only names the source in error messages.

@@ -20,11 +20,6 @@ float widest(const std::vector<Line>& lines) {
 
 }  // namespace
 
-float Arranger::border(float width) const {
-    const float density = viewport_.density();
-    return width > 0 ? std::max(1.f, std::floor(width * density)) / density : 0;
-}
-
 std::vector<std::uint32_t> Arranger::children(std::uint32_t node) const {
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = node + 1; i < view_.nodes[node].end; i = view_.nodes[i].end) found.push_back(i);
@@ -38,7 +33,7 @@ float Arranger::natural_width(std::uint32_t node) const {
     switch (look.flow) {
         case Flow::hidden: return 0;
         case Flow::text: return text + 2 * look.pad_x + look.indent;
-        case Flow::button: return text + 2 * (look.pad_x + border(look.edge_width)) + (view_.nodes[node].role == Role::chip ? chip_gap + chip_cross : 0);
+        case Flow::button: return text + 2 * (look.pad_x + viewport_.border(look.edge_width)) + (view_.nodes[node].role == Role::chip ? chip_gap + chip_cross : 0);
         case Flow::mark: return text + disc + disc_gap;
         default: break;
     }
@@ -73,7 +68,7 @@ float Arranger::place(std::uint32_t node, float x, float y, float width) {
     const Look look = this->look(node);
     if (look.max_width > 0) width = std::min(width, look.max_width);
     Box& box = boxes_[node];
-    box.rect = {x, y, width, 0};
+    box.rect = {x - look.reach, y, width + 2 * look.reach, 0};
     box.placed = look.placed || is_control(view_.nodes[node].role);
     switch (look.flow) {
         case Flow::hidden: box.placed = false; return 0;
@@ -108,7 +103,7 @@ float Arranger::place_text(std::uint32_t node, const Look& look, float, float, f
 
 float Arranger::place_button(std::uint32_t node, const Look& look, float, float, float width) {
     Box& box = boxes_[node];
-    const float edge = border(look.edge_width), sign = view_.nodes[node].role == Role::chip ? chip_gap + chip_cross : 0;
+    const float edge = viewport_.border(look.edge_width), sign = view_.nodes[node].role == Role::chip ? chip_gap + chip_cross : 0;
     break_lines(node, look.text, width - 2 * (look.pad_x + edge) - sign);
     const float text_height = static_cast<float>(box.lines.size()) * look.text.line;
     const float height = std::max(look.min_height, text_height + 2 * (button_pad_y + edge));
@@ -140,7 +135,7 @@ float Arranger::place_option(std::uint32_t node, const Look& look, float x, floa
 }
 
 float Arranger::place_field(std::uint32_t node, const Look& look, float x, float y, float width) {
-    const float edge = border(look.edge_width), left = edge + field_pad + magnifier + field_gap;
+    const float edge = viewport_.border(look.edge_width), left = edge + field_pad + magnifier + field_gap;
     for (const std::uint32_t part : children(node)) {
         if (view_.nodes[part].role != Role::text_input) continue;
         boxes_[part].rect = {x + left, y + edge, width - left - edge - field_pad, look.min_height - 2 * edge};
@@ -152,7 +147,7 @@ float Arranger::place_field(std::uint32_t node, const Look& look, float x, float
 }
 
 float Arranger::place_column(std::uint32_t node, const Look& look, float x, float y, float width) {
-    const float edge = border(look.edge_width), in_x = look.pad_x + edge, in_y = look.pad_top + edge;
+    const float edge = viewport_.border(look.edge_width), in_x = look.pad_x + edge, in_y = look.pad_top + edge;
     float at = in_y;
     bool first = true;
     for (const std::uint32_t child : children(node)) {
@@ -224,13 +219,12 @@ float Arranger::place_pair(std::uint32_t node, float x, float y, float width, fl
 }
 
 float Arranger::place_term_row(std::uint32_t node, float x, float y, float width) {
-    const auto parts = children(node);
-    if (viewport_.narrow()) {
-        const float term = place(parts[0], x, y, width) + 2;
-        return term + place(parts[1], x, y + term, width);
-    }
-    const float term = place(parts[0], x, y, term_width);
-    return std::max(term, place(parts[1], x + term_width + term_gap, y, width - term_width - term_gap));
+    const auto parts = children(node);   // a term, and its values one under the other
+    const bool narrow = viewport_.narrow();
+    const float left = narrow ? 0 : term_width + term_gap, term = place(parts[0], x, y, narrow ? width : term_width);
+    float at = narrow ? term : 0;
+    for (std::size_t i = 1; i < parts.size(); ++i) at += (narrow ? value_gap : 0) + place(parts[i], x + left, y + at + (narrow ? value_gap : 0), width - left);
+    return std::max(term, at);
 }
 
 float Arranger::place_columns(std::uint32_t node, const Look& look, float x, float y, float width) {

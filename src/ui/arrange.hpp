@@ -13,8 +13,6 @@ public:
     float place(std::uint32_t node, float x, float y, float width);
 
     Look look(std::uint32_t node) const { return look_of(view_.nodes[node].role, viewport_.narrow()); }
-    // How thick a border comes out: like CSS, whole device px, at least one.
-    float border(float width) const;
 
 private:
     struct Item { std::uint32_t node; Look look; float width; };

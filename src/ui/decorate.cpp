@@ -74,10 +74,7 @@ private:
         }
     }
 
-    float box_edge() const {
-        const float density = layout_.viewport.density(), width = look_of(node().role, layout_.viewport.narrow()).edge_width;
-        return std::max(1.f, std::floor(width * density)) / density;
-    }
+    float box_edge() const { return layout_.viewport.border(look_of(node().role, layout_.viewport.narrow()).edge_width); }
 
     void add_check_box(const Rect& r) {
         const bool checked = node().checked == true;

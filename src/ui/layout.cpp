@@ -30,6 +30,10 @@ float place_bands(const view::View& view, const Viewport& viewport, Arranger& ar
 
 }  // namespace
 
+bool can_paint(const view::View& view) {
+    return std::all_of(view.nodes.begin(), view.nodes.end(), [](const view::Node& node) { return can_draw(node.text); });
+}
+
 Layout lay_out(const view::View& view, const Viewport& viewport) {
     Layout layout;
     layout.viewport = viewport;

@@ -54,6 +54,10 @@ struct Layout {
     std::vector<Area> areas;        // top to bottom
 };
 
+// Whether letters drawn one by one, from left to right, show every text as it is written. Arabic and Hindi letters
+// change with their neighbours, Hebrew runs the other way, accents may be letters of their own, emoji have colours.
+bool can_paint(const view::View& view);
+
 // Needs a current ImGui context with add_fonts() done, for measuring.
 Layout lay_out(const view::View& view, const Viewport& viewport);
 

@@ -1,5 +1,6 @@
 #include "ui/style.hpp"
 
+#include "ui/metrics.hpp"
 #include "ui/theme.hpp"
 
 namespace finder::ui {
@@ -208,10 +209,16 @@ Look filter_look(Role role, bool narrow) {
         }
         case Role::sheet_done: {
             Look look = flow(Flow::fixed, 24);
-            look.min_height = 72;
+            look.min_height = 48;
             return look;
         }
-        default: return column();
+        case Role::filters: {
+            Look look = column();
+            look.placed = true;   // its last button stays in sight as long as it does
+            look.reach = option_reach;
+            return look;
+        }
+        default: return column();   // main
     }
 }
 
@@ -372,6 +379,7 @@ Look page_look(Role role, bool narrow) {
 }  // namespace
 
 Look look_of(Role role, bool narrow) {
+    if (role == Role::skip) return flow(Flow::hidden);   // the browser paints it, when it has focus
     if (role <= Role::leave) return crisis_look(role, narrow);
     if (role <= Role::text_input) return header_look(role, narrow);
     if (role <= Role::main) return filter_look(role, narrow);
@@ -382,6 +390,7 @@ Look look_of(Role role, bool narrow) {
 
 bool is_control(Role role) {
     switch (role) {
+        case Role::skip:
         case Role::crisis_link:
         case Role::leave:
         case Role::nav_link:

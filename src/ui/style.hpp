@@ -22,7 +22,7 @@ enum class Flow : std::uint8_t {
     detail,    // text beside contact
     term_row,  // a term beside its value
     columns,   // children in two columns, row by row
-    fixed,     // the browser keeps it at the screen's edge and paints it; room is left for it
+    fixed,     // the browser keeps it in sight and paints it; room is left for it
 };
 
 struct Look {
@@ -32,6 +32,7 @@ struct Look {
     float margin_top = 0;            // from the sibling above, in a column
     float pad_x = 0, pad_top = 0, pad_bottom = 0;   // inside the border
     float indent = 0;                // at the left only
+    float reach = 0;                 // how far its rectangle reaches out of its column, at both sides
     float min_height = 0;
     float gap_x = 0, gap_y = 0;      // between children
     float max_width = 0;             // 0: as wide as there is room

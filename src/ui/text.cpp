@@ -1,5 +1,6 @@
 #include "ui/text.hpp"
 
+#include "finder/utf8.hpp"
 #include "imgui_internal.h"
 
 #include <cmath>
@@ -180,6 +181,20 @@ float baseline(const TextStyle& style) {
     const ImFontBaked* baked = baked_font(text, style);
     // Half the leading above the text, floored to a device pixel as Chromium does, then the ascent.
     return std::floor((style.line - baked->Ascent + baked->Descent) / 2 * text.density) / text.density + baked->Ascent;
+}
+
+bool can_draw(std::string_view utf8) {
+    struct Range { char32_t first, last; };
+    static constexpr Range shaped[] = {
+        {0x300, 0x36F}, {0x590, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x18AF}, {0x1900, 0x1CFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x202A, 0x202E},
+        {0x2066, 0x2069}, {0x20D0, 0x20FF}, {0xA800, 0xABFF}, {0xFB1D, 0xFDFF}, {0xFE00, 0xFE2F}, {0xFE70, 0xFEFF}, {0x10800, 0x11FFF}, {0x1E800, 0x1FBFF}, {0xE0000, 0xE01EF}};
+    while (!utf8.empty()) {
+        const char32_t c = take_code_point(utf8).value;
+        if (c < shaped[0].first) continue;
+        for (const Range& range : shaped)
+            if (c >= range.first && c <= range.last) return false;
+    }
+    return true;
 }
 
 float text_width(const TextStyle& style, std::string_view utf8) {

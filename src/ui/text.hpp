@@ -1,5 +1,5 @@
 // Text as the browser would set it: measured, wrapped and drawn with glyphs of a GlyphSource.
-// All sizes are nominal css px; one density turns them into device px (PAINTING.md, 1-12).
+// All sizes are nominal css px; one density turns them into device px.
 #pragma once
 #include "imgui.h"
 
@@ -36,6 +36,8 @@ void add_fonts(ImFontAtlas* atlas, const GlyphSource& source);
 void drop_fonts(void* user_data);        // the atlas's UserData, after the context is gone
 void set_density(float density);   // of the current context; forgets kerning when it changes
 
+// Whether it can be drawn letter by letter; see can_paint().
+bool can_draw(std::string_view utf8);
 float text_width(const TextStyle& style, std::string_view utf8);
 // Bytes of `utf8` that make up its first line in `width`; breaks where CSS would.
 std::size_t line_end(const TextStyle& style, std::string_view utf8, float width);

@@ -1,4 +1,4 @@
-// Colours and sizes of the design (shared/design/interface.md). web/page.css holds the same; a test compares them.
+// Colours and sizes of the design. web/page.css holds the same; a test compares them.
 #pragma once
 #include "imgui.h"
 

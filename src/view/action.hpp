@@ -22,6 +22,7 @@ struct ToggleUnfolded { std::uint16_t facet; };
 struct ToggleExplained { std::uint16_t facet; };
 struct ShowMore {};
 struct ToggleSimpleView {};
+struct SetSimple { bool simple; };
 struct SetNarrow { bool narrow; };
 struct SetReason { PageViewReason reason; };
 struct RefuseData { std::vector<DataError> errors; };
@@ -29,7 +30,7 @@ struct Navigate { State linked; };         // decoded from a link; keeps what is
 struct Leave {};                           // the page itself leaves; State forgets what was chosen
 
 using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
-                            CloseFilters, ToggleUnfolded, ToggleExplained, ShowMore, ToggleSimpleView, SetNarrow, SetReason, RefuseData,
+                            CloseFilters, ToggleUnfolded, ToggleExplained, ShowMore, ToggleSimpleView, SetSimple, SetNarrow, SetReason, RefuseData,
                             Navigate, Leave>;
 
 State reduce(State state, const Action& action);

@@ -1,20 +1,10 @@
 #include "view/fact_words.hpp"
 
+#include "view/percent.hpp"
+
 namespace finder::view {
 
 namespace {
-
-std::string percent_encode(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain) encoded += c;
-        else { encoded += '%'; encoded += digits[byte >> 4]; encoded += digits[byte & 15]; }
-    }
-    return encoded;
-}
 
 std::string clock_text(int minutes, const Words& words) {
     const int hour = minutes / 60, minute = minutes % 60;

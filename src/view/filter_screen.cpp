@@ -114,7 +114,7 @@ void add_filters(const Scene& scene) {
         if (any) add_facet(scene, static_cast<std::uint16_t>(f), totals[f]);
     }
     add_not_stated(scene);
-    if (scene.state.narrow) b.leaf(Role::sheet_done, scene.words.count("filters.done", scene.results.hits.size())).action = CloseFilters{};
+    if (scene.state.narrow || scene.anything_chosen()) b.leaf(Role::sheet_done, scene.words.count("filters.done", scene.results.hits.size())).action = CloseFilters{};
 }
 
 }  // namespace finder::view

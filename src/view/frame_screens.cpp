@@ -12,24 +12,24 @@ namespace {
 // The page's way out: harmless, fast, and about nothing.
 constexpr const char* leave_href = "https://www.weather.gov/";
 
-// A county's own line is for people who look in that county, and for the dataset's home.
-bool concerns(const Scene& scene, const HelpLine& line) {
-    const auto county = find_facet(scene.dataset.facets, "county");
-    const auto value = county ? scene.dataset.facets[*county].find(line.county) : std::nullopt;
-    if (value && scene.chosen({*county, *value})) return true;
-    return line.county == scene.dataset.home_county;
+std::optional<FacetValueId> county_of(const Scene& scene, const HelpLine& line) {
+    const auto facet = find_facet(scene.dataset.facets, county_facet);
+    const auto value = facet ? scene.dataset.facets[*facet].find(line.county) : std::nullopt;
+    return value ? std::optional<FacetValueId>({*facet, *value}) : std::nullopt;
+}
+
+// A county's own line is for people who look in that county, and for the dataset's home. (988 stands there anyway.)
+bool is_shown(const Scene& scene, const HelpLine& line) {
+    if (line.county.empty() || line.call.empty()) return false;
+    const auto county = county_of(scene, line);
+    return (county && scene.chosen(*county)) || line.county == scene.dataset.home_county;
 }
 
 void add_leave(const Scene& scene) {
     Node& leave = scene.builder.leaf(Role::leave, scene.words("leave"));
+    leave.said_after = scene.words("leave.said");
     leave.href = leave_href;
     leave.action = Leave{};
-}
-
-std::string county_label(const Scene& scene, const std::string& code) {
-    const auto county = find_facet(scene.dataset.facets, "county");
-    const auto value = county ? scene.dataset.facets[*county].find(code) : std::nullopt;
-    return value ? scene.dataset.facets[*county].values[*value].label : std::string();
 }
 
 // In the header of the list, and on the other screens, which have none, in the footer.
@@ -40,18 +40,23 @@ void add_nav(const Scene& scene) {
     nav->name = words("nav.name");
     if (scene.state.screen != Screen::about) {
         Node& about = b.leaf(Role::nav_link, words("about.link"));
-        about.href = "#page=about";
+        about.href = "#" + encode_link(reduce(scene.state, OpenAbout{}), scene.dataset.facets);
         about.action = OpenAbout{};
     }
-    const PageViewReason reason = scene.state.reason;
-    if (reason != PageViewReason::none && reason != PageViewReason::chosen) return;   // nothing to choose between
+    if (scene.state.reason != PageViewReason::none) return;   // nothing to choose between
     const auto tools = b.open(Role::tools);
     Node& simple = b.leaf(Role::tool, words("simple_view"));
-    simple.pressed = reason == PageViewReason::chosen;
+    simple.pressed = scene.state.simple;
     simple.action = ToggleSimpleView{};
 }
 
 }  // namespace
+
+void add_skip(const Scene& scene) {
+    if (scene.state.screen != Screen::list) return;
+    Node& skip = scene.builder.leaf(Role::skip, scene.words("skip"));
+    skip.href = "#" + encode_link(scene.state, scene.dataset.facets);   // this very page: the script moves the focus
+}
 
 void add_crisis(const Scene& scene) {
     Builder& b = scene.builder;
@@ -64,9 +69,9 @@ void add_crisis(const Scene& scene) {
     b.leaf(Role::crisis_link, words("crisis.text", {{"number", "988"}}), "text").href = "sms:988";
     if (scene.state.narrow) add_leave(scene);   // the first row of a phone's two
     for (const HelpLine& line : scene.dataset.help_lines) {
-        if (line.county.empty() || line.call.empty() || !concerns(scene, line)) continue;
-        const std::string county = county_label(scene, line.county);
-        const std::string& who = county.empty() ? line.name : county;
+        if (!is_shown(scene, line)) continue;
+        const auto county = county_of(scene, line);
+        const std::string& who = county ? scene.label(*county) : line.name;
         b.leaf(Role::crisis_link, words("crisis.county", {{"county", who}, {"number", plain_number(line.call)}}), line.call).href = "tel:" + line.call;
     }
     if (!scene.state.narrow) add_leave(scene);
@@ -99,9 +104,10 @@ void add_back(const Scene& scene) {
 void add_problems(const Scene& scene) {
     Builder& b = scene.builder;
     const Words& words = scene.words;
-    static constexpr std::string_view reasons[] = {"", "", "reason.no_webgl", "reason.context_lost", "reason.no_glyphs", "reason.trap"};
+    static constexpr std::string_view reasons[] = {"", "reason.no_webgl", "reason.context_lost", "reason.no_glyphs", "reason.trap"};
     const std::string_view reason = reasons[static_cast<std::size_t>(scene.state.reason)];
     if (!reason.empty()) b.leaf(Role::notice, words(reason), "reason");
+    if (scene.state.missing_program) b.leaf(Role::notice, words("link.missing_program"), "missing");
     const auto& errors = scene.state.data_errors;
     if (errors.empty()) return;
     const auto problem = b.open(Role::problem);
@@ -119,6 +125,9 @@ void add_footer(const Scene& scene) {
     b.leaf(Role::footer_text, scene.words("footer.promise"));
     b.leaf(Role::footer_text, scene.words("footer.data", {{"title", scene.dataset.title}, {"date", date_text(scene.dataset.compiled_on, scene.words)}}));
     b.leaf(Role::footer_text, scene.words("footer.limits"));
+    for (const HelpLine& line : scene.dataset.help_lines)
+        if (is_shown(scene, line)) b.leaf(Role::footer_text, scene.words("footer.county_line", {{"name", line.name}, {"number", plain_number(line.call)}, {"source", source_text(scene.dataset.sources[line.source], scene.words)}}), line.call);
+    b.leaf(Role::footer_text, scene.words("footer.leave"));
 }
 
 }  // namespace finder::view

@@ -43,12 +43,13 @@ struct Glance {
     const Scene& scene;
     std::vector<Said> said;
 
-    void row(std::string_view term, const std::string& value) {
+    void row(std::string_view term, const std::vector<std::string>& values) {
         Builder& b = scene.builder;
         const auto row = b.open(Role::glance_row, term);
         b.leaf(Role::glance_term, scene.words(term));
-        b.leaf(Role::glance_value, value.empty() ? scene.words("not_stated") : value);
+        for (const std::string& value : values) b.leaf(Role::glance_value, value);
     }
+    void row(std::string_view term, const std::string& value) { row(term, std::vector{value.empty() ? scene.words("not_stated") : value}); }
     void row(std::string_view term, const std::string& value, SourceId source) {
         row(term, value);
         note(said, source, scene.words(term));
@@ -71,7 +72,8 @@ struct Glance {
             note(said, fact.source, scene.words(term));
         }
         offered.insert(offered.end(), others.begin(), others.end());
-        row(term, join(offered, "; "));
+        if (offered.empty()) offered.push_back(scene.words("not_stated"));
+        row(term, offered);
     }
 };
 

@@ -28,7 +28,7 @@ bool same(Query a, Query b) {
 struct Reducer {
     State& s;
 
-    void new_query() const { s.shown = page_size; }
+    void new_query() const { s.shown = page_size; s.missing_program = false; }
 
     void operator()(const ToggleValue& a) const {
         if (s.query.selected.size() <= a.what.facet) s.query.selected.resize(a.what.facet + 1u);
@@ -37,22 +37,26 @@ struct Reducer {
         new_query();
     }
     void operator()(const ClearAll&) const { s.query = {}; new_query(); }
-    void operator()(const SetText& a) const { s.query.text = a.text; new_query(); }
+    void operator()(const SetText& a) const {
+        s.query.text = a.text.find_first_not_of(' ') == a.text.npos ? "" : a.text;
+        new_query();
+    }
     void operator()(const ToggleNotStated&) const { s.query.include_not_stated = !s.query.include_not_stated; }
     void operator()(const Relax& a) const {
         if (a.drops_text) (*this)(SetText{});
         else (*this)(ToggleValue{a.drops});
     }
-    void operator()(const OpenProgram& a) const { s.screen = Screen::program; s.program_id = a.id; s.filters_open = false; }
-    void operator()(const OpenAbout&) const { s.screen = Screen::about; s.filters_open = false; }
+    void operator()(const OpenProgram& a) const { s.screen = Screen::program; s.program_id = a.id; s.filters_open = s.missing_program = false; }
+    void operator()(const OpenAbout&) const { s.screen = Screen::about; s.filters_open = s.missing_program = false; }
     void operator()(const BackToList&) const { s.screen = Screen::list; s.program_id.clear(); }
     void operator()(const OpenFilters&) const { s.filters_open = true; }
     void operator()(const CloseFilters&) const { s.filters_open = false; }
     void operator()(const ToggleUnfolded& a) const { toggle_flag(s.unfolded, a.facet); }
     void operator()(const ToggleExplained& a) const { toggle_flag(s.explained, a.facet); }
     void operator()(const ShowMore&) const { s.shown += page_size; }
-    void operator()(const ToggleSimpleView&) const { s.reason = s.reason == PageViewReason::none ? PageViewReason::chosen : PageViewReason::none; }
-    void operator()(const SetNarrow& a) const { s.narrow = a.narrow; }
+    void operator()(const ToggleSimpleView&) const { s.simple = !s.simple; }
+    void operator()(const SetSimple& a) const { s.simple = a.simple; }
+    void operator()(const SetNarrow& a) const { s.narrow = a.narrow; s.filters_open &= a.narrow; }   // only a narrow page has a sheet
     void operator()(const SetReason& a) const { s.reason = a.reason; }
     void operator()(const RefuseData& a) const { s.data_errors = a.errors; }
     void operator()(const Navigate& a) const {
@@ -60,11 +64,13 @@ struct Reducer {
         s.query = a.linked.query;
         s.screen = a.linked.screen;
         s.program_id = a.linked.program_id;
-        s.filters_open = a.linked.filters_open;
+        s.filters_open = a.linked.filters_open && s.narrow;
+        s.missing_program = a.linked.missing_program;
     }
     void operator()(const Leave&) const {
         State fresh;
         fresh.narrow = s.narrow;
+        fresh.simple = s.simple;
         fresh.reason = s.reason;
         s = fresh;
     }

@@ -1,4 +1,5 @@
 // The list: how many fit, what was chosen, a card for each program, and what to try when none fits.
+#include "finder/json_reader.hpp"
 #include "view/fact_words.hpp"
 #include "view/scene.hpp"
 #include "view/share_link.hpp"
@@ -8,12 +9,6 @@
 namespace finder::view {
 
 namespace {
-
-std::string chosen_labels(const Scene& scene, std::string_view separator) {
-    std::vector<std::string> labels;
-    for (const FacetValueId id : scene.all_chosen()) labels.push_back(scene.label(id));
-    return join(labels, separator);
-}
 
 void add_chip(const Scene& scene, std::string text, std::string_view id, const Action& action) {
     Node& chip = scene.builder.leaf(Role::chip, std::move(text), id);
@@ -33,12 +28,10 @@ void add_summary(const Scene& scene) {
         filters.expanded = false;
         filters.action = OpenFilters{};
     }
-    if (!scene.state.query.text.empty()) add_chip(scene, words("chip.text", {{"text", scene.state.query.text}}), "text", SetText{});
+    if (!scene.state.query.text.empty()) add_chip(scene, words("chip.text", {{"text", printable(scene.state.query.text)}}), "text", SetText{});
     for (const FacetValueId id : chosen) add_chip(scene, scene.label(id), scene.facet(id).code + "/" + scene.facet(id).values[id.value].code, ToggleValue{id});
     if (scene.anything_chosen()) b.leaf(Role::text_button, words("clear_all"), "clear").action = ClearAll{};
 }
-
-bool is_place(const Facet& facet) { return facet.code == "county" || facet.code == "city"; }
 
 // What was chosen comes first; a program's strongest points fill the rest.
 std::vector<FacetValueId> values_to_mark(const Scene& scene, const Program& program) {
@@ -65,11 +58,21 @@ void add_mark(const Scene& scene, const Program& program, FacetValueId id) {
     else b.leaf(Role::mark_ask, scene.words("mark.not_stated", {{"what", scene.label(id)}}), key);
 }
 
+// People look for an intensive outpatient program: that one does not say it is one must be seen.
+bool states_iop(const Scene& scene, const Program& program) {
+    return std::any_of(program.facts.begin(), program.facts.end(), [&](const Fact& fact) {
+        const Facet& facet = scene.facet(fact.what);
+        return fact.stated == Stated::offered && facet.code == "level_of_care" && facet.values[fact.what.value].code.rfind("iop-", 0) == 0;
+    });
+}
+
 void add_marks(const Scene& scene, const Program& program) {
     const std::vector<FacetValueId> values = values_to_mark(scene, program);
-    if (values.empty()) return;
+    const bool iop = states_iop(scene, program);
+    if (values.empty() && iop) return;
     const auto list = scene.builder.open(Role::marks);
     list->name = scene.words("marks.name");
+    if (!iop) scene.builder.leaf(Role::mark_ask, scene.words("mark.not_stated", {{"what", scene.words("iop")}}), "iop");
     for (const FacetValueId id : values) add_mark(scene, program, id);
 }
 
@@ -122,7 +125,7 @@ std::string sources_line(const Scene& scene, const Program& program) {
     else for (const Session& session : program.sessions) add(session.source);
     for (const Fact& fact : program.facts)
         if (!is_place(scene.facet(fact.what))) add(fact.source);
-    return scene.words("card.sources", {{"sources", join(sources, "; ")}});
+    return scene.words(program.phones.empty() ? "card.sources.no_phone" : "card.sources", {{"sources", join(sources, "; ")}});
 }
 
 std::string link_to(const Scene& scene, const Program& program) {
@@ -160,8 +163,10 @@ void add_cards(const Scene& scene, Fit fit, std::size_t& room) {
 void add_may_fit(const Scene& scene, std::size_t& room) {
     if (scene.results.may_fit == 0) return;
     Builder& b = scene.builder;
-    const std::string what = chosen_labels(scene, scene.words("or"));
-    b.leaf(Role::also, scene.words.count("also", scene.results.may_fit, {{"what", what}}));
+    // With several choices each program leaves open others of them.
+    const auto chosen = scene.all_chosen();
+    const std::string what = chosen.size() == 1 ? scene.label(chosen[0]) : scene.words("also.everything");
+    b.leaf(Role::also, scene.words.count(scene.results.confirmed > 0 ? "also" : "also.only", scene.results.may_fit, {{"what", what}}));
     b.leaf(Role::also_note, scene.words("also.note"));
     if (scene.state.query.include_not_stated) add_cards(scene, Fit::may_fit, room);
     else b.leaf(Role::wide_button, scene.words.count("also.show", scene.results.may_fit), "may-fit").action = ToggleNotStated{};
@@ -170,10 +175,11 @@ void add_may_fit(const Scene& scene, std::size_t& room) {
 void add_empty(const Scene& scene) {
     Builder& b = scene.builder;
     b.leaf(Role::empty, scene.words(scene.results.relaxations.empty() ? "empty.clear" : "empty"));
+    b.leaf(Role::empty, scene.words("empty.danger"), "danger");   // the words may have been about that
     if (scene.results.relaxations.empty()) return;
     const auto list = b.open(Role::relax_list);
     for (const Relaxation& way : scene.results.relaxations) {
-        const std::string what = way.drops_text ? scene.words("chip.text", {{"text", scene.state.query.text}}) : scene.label(way.drops);
+        const std::string what = way.drops_text ? scene.words("chip.text", {{"text", printable(scene.state.query.text)}}) : scene.label(way.drops);
         b.leaf(Role::relax, scene.words.count("relax", way.total, {{"what", what}})).action = Relax{way.drops_text, way.drops};
     }
 }

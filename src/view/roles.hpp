@@ -6,6 +6,7 @@
 
 //        role                 what it is (element; children)
 #define FINDER_ROLES(X) \
+    X(skip)               /* a, seen only with focus: past the filters */ \
     X(crisis)             /* aside, help now: crisis_text, crisis_link ..., leave. Its ground runs from edge to edge. */ \
     X(crisis_text)        /* span */ \
     X(crisis_link)        /* a */ \

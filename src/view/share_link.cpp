@@ -1,6 +1,7 @@
 #include "view/share_link.hpp"
 
 #include "finder/utf8.hpp"
+#include "view/percent.hpp"
 
 #include <algorithm>
 
@@ -10,36 +11,6 @@ namespace {
 
 // Longer than any link that we write; the rest of a hostile one is not read.
 constexpr std::size_t max_link = 8192, max_text = 200;
-
-bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~'; }
-
-std::string percent_encode(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_plain(c)) encoded += c;
-        else if (c == ' ') encoded += '+';
-        else { encoded += '%'; encoded += digits[byte >> 4]; encoded += digits[byte & 15]; }
-    }
-    return encoded;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string percent_decode(std::string_view text) {
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1, low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-        if (text[i] == '%' && low >= 0) { decoded += static_cast<char>(high * 16 + low); i += 2; }
-        else decoded += text[i] == '+' ? ' ' : text[i];
-    }
-    return decoded;
-}
 
 // Cuts what came before `separator` off `rest`.
 std::string_view next_part(std::string_view& rest, char separator) {
@@ -91,7 +62,11 @@ struct Decoder {
 
     void program(const std::string& id) {
         const auto is_it = [&](const Program& p) { return p.id == id; };
-        if (std::none_of(dataset.programs.begin(), dataset.programs.end(), is_it)) { link.unknown.push_back("program=" + id); return; }
+        if (std::none_of(dataset.programs.begin(), dataset.programs.end(), is_it)) {
+            link.unknown.push_back("program=" + id);
+            link.state.missing_program = true;
+            return;
+        }
         link.state.screen = Screen::program;
         link.state.program_id = id;
     }

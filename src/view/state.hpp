@@ -11,8 +11,8 @@ namespace finder::view {
 
 enum class Screen : std::uint8_t { list, program, about };
 
-// Why the plain page is shown instead of the painted one. `none` means the painted one is shown.
-enum class PageViewReason : std::uint8_t { none, chosen, no_webgl, context_lost, no_glyphs, trap };
+// What keeps the painted view from being shown, whether the person wants it or not.
+enum class PageViewReason : std::uint8_t { none, no_webgl, context_lost, no_glyphs, trap };
 
 inline constexpr std::size_t page_size = 100;   // cards before "Show more"
 
@@ -26,7 +26,9 @@ struct State {
     std::optional<FacetValueId> toggled;   // last: stays in sight, though its list is folded
     std::vector<bool> explained;        // by facet: each value's plain sentence is shown
     bool narrow = false;                // one column; the layout's width class, not part of a link
+    bool simple = false;                // the person chose page view
     PageViewReason reason = PageViewReason::none;
+    bool missing_program = false;       // the link named a program that is not in the list
     std::vector<DataError> data_errors; // of a dataset handed in at run time and refused
 };
 

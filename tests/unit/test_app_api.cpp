@@ -1,4 +1,5 @@
 // The C ABI as web/engine.js calls it: what an update says, what it does to the browser's history, and what it leaves out.
+#include "finder/json_reader.hpp"
 #include "test_app_support.hpp"
 
 #include <set>
@@ -179,7 +180,7 @@ TEST_CASE("a fragment that an update gave shows the same page again") {
         CHECK(other.twin.texts("page_title") == page.twin.texts("page_title"));
     };
     same(page.press(page.twin.checkbox("Trauma")));
-    same(page.press(page.twin.checkbox("Include programs that do not state it")));
+    same(page.press(page.twin.checkbox("Also show programs that do not state it")));
     for (const char* text : {"san mateo", "100% & more = #1, \"q\" +", "Peñínsula — 中文", "a/b?c"}) same(page.type(text));
     for (const std::string& text : {std::string(500, 'w'), "tab\tand\x01\x7f" + std::string(300, ' '), std::string(199, 'e') + "\xC3\xA9\xC3\xA9"}) {
         const std::string link = fragment(page.type(text));   // a link holds less than a person can paste
@@ -286,7 +287,7 @@ TEST_CASE("whatever is typed comes back as it was, as valid JSON") {
     for (const char* text : {"\"quotes\" and \\ and /", "tab\tline\nend\r\x01\x1f\x7f", "</script><b>&amp;", "Peñínsula 中文 \xF0\x9F\x99\x82", "\xE2\x80\xA8\xE2\x80\xAE", "{}[],:"}) {
         page.type(text);
         CHECK(page.twin.at(page.twin.first("text_input")).said["value"] == text);
-        CHECK(page.twin.texts("chip") == std::vector<std::string>{"“" + std::string(text) + "”"});
+        CHECK(page.twin.texts("chip") == std::vector<std::string>{"“" + finder::printable(text) + "”"});
     }
 }
 

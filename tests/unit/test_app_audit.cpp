@@ -80,7 +80,7 @@ private:
         return found;
     }
 
-    static bool is_seen(const std::string& role) { return role != "field_name" && role != "sheet_done"; }   // heard only; drawn by the browser
+    static bool is_seen(const std::string& role) { return role != "field_name" && role != "sheet_done" && role != "skip"; }   // heard only; drawn by the browser
 
     void check_texts() {
         std::map<Key, std::vector<Text>> by_key;
@@ -181,7 +181,7 @@ const struct Shown { const char* name; void (*open)(Page&); } pages[] = {
     {"about", [](Page& page) { page.go("page=about"); }},
     {"the filters", [](Page& page) { page.go("groups=trauma&show=filters"); }},
     {"all filters explained", [](Page& page) { page.go("show=filters"); unfold_all(page); }},
-    {"a refused list", [](Page& page) { page.engine.load("{\"programs\": [1, 2]}"); finder_set_reason(page.engine.self, "chosen"); page.show(); }},
+    {"a refused list", [](Page& page) { page.engine.load("{\"programs\": [1, 2]}"); finder_set_simple(page.engine.self, 1); page.show(); }},
     {"words as long as a line", [](Page& page) { page.go("q=" + std::string(150, 'w')); }},
 };
 

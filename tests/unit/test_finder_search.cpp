@@ -108,9 +108,18 @@ std::vector<Relaxation> naive_relaxations(const Dataset& dataset, const Query& q
     return ways;
 }
 
+std::size_t not_stated(const Dataset& dataset, const Program& program, const Query& query) {
+    std::size_t lists = 0;
+    for (std::uint16_t f = 0; f < std::min(dataset.facets.size(), query.selected.size()); ++f) {
+        const auto& chosen = query.selected[f];
+        lists += !chosen.empty() && std::none_of(chosen.begin(), chosen.end(), [&](std::uint16_t v) { return offers(program, {f, v}); });
+    }
+    return lists;
+}
+
 Results naive_search(const Dataset& dataset, const Query& query) {
     Results results;
-    std::vector<std::tuple<Fit, unsigned, std::uint32_t>> found;
+    std::vector<std::tuple<Fit, std::size_t, unsigned, std::uint32_t>> found;   // with the number of lists of which nothing chosen is stated
     for (const Facet& facet : dataset.facets) results.counts.emplace_back(facet.values.size());
     for (std::uint32_t p = 0; p < dataset.programs.size(); ++p) {
         const Program& program = dataset.programs[p];
@@ -119,14 +128,14 @@ Results naive_search(const Dataset& dataset, const Query& query) {
         const bool confirmed = passes_facets(dataset, program, query, false), may = !confirmed && passes_facets(dataset, program, query, true);
         results.confirmed += confirmed;
         results.may_fit += may;
-        if (confirmed) found.push_back({Fit::confirmed, *r, p});
-        if (may && query.include_not_stated) found.push_back({Fit::may_fit, *r, p});
+        if (confirmed) found.push_back({Fit::confirmed, 0, *r, p});
+        if (may && query.include_not_stated) found.push_back({Fit::may_fit, not_stated(dataset, program, query), *r, p});
         for (std::uint16_t f = 0; f < dataset.facets.size(); ++f)
             for (std::uint16_t v = 0; v < dataset.facets[f].values.size(); ++v)
                 results.counts[f][v] += offers(program, {f, v}) && passes_facets(dataset, program, query, false, f);
     }
     std::sort(found.begin(), found.end());
-    for (const auto& [fit, r, p] : found) results.hits.push_back({p, fit});
+    for (const auto& [fit, open, r, p] : found) results.hits.push_back({p, fit});
     if (results.confirmed == 0) results.relaxations = naive_relaxations(dataset, query);
     return results;
 }

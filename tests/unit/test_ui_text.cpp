@@ -220,4 +220,12 @@ TEST_CASE("an atlas that is full leaves letters out and stays within its size") 
     CHECK(texture->Format == ImTextureFormat_Alpha8);
 }
 
+TEST_CASE("what only a browser can draw is known: shaped and right-to-left scripts, loose accents, emoji") {
+    for (const char* text : {"", "Edgewood – “yoga”, 2–5 pm · Ages 12–17", "Peñínsula, Đà Nẵng, Łódź", "焦虑 カウンセリング 상담", "Тревога", "Άγχος", "\xFF broken"}) CHECK(can_draw(text));
+    for (const char* text : {"العربية", "עברית", "हिन्दी", "ไทย", "ខ្មែរ", "e\u0301", "👩‍⚕️", "a\u202Eb", "a\u200Fb"}) {
+        CHECK_FALSE(can_draw(text));
+        CHECK_FALSE(can_draw("Edgewood " + std::string(text)));
+    }
+}
+
 }  // namespace

@@ -125,14 +125,15 @@ std::string broken_links(const View& view) {
     return "";
 }
 
-// Help comes before anything else, on every screen.
+// Help comes before anything else, on every screen, but for the keyboard's way past the filters.
 std::string broken_help(const View& view) {
-    if (view.nodes.size() < 2 || view.nodes[1].role != Role::crisis) return "the bar is not first";
+    const std::size_t bar = view.nodes.size() > 2 && view.nodes[1].role == Role::skip ? 2 : 1;
+    if (view.nodes.size() <= bar || view.nodes[bar].role != Role::crisis) return "the bar is not first";
     std::vector<std::string> hrefs;
-    for (const std::size_t i : all_of(view, Role::crisis_link, 1)) hrefs.push_back(view.nodes[i].href + " " + view.nodes[i].text);
+    for (const std::size_t i : all_of(view, Role::crisis_link, bar)) hrefs.push_back(view.nodes[i].href + " " + view.nodes[i].text);
     for (const char* way : {"tel:988 Call 988", "sms:988 Text 988", "tel:+16505790350 San Mateo County 650-579-0350"})
         if (std::find(hrefs.begin(), hrefs.end(), way) == hrefs.end()) return way;
-    const Node& leave = only(view, Role::leave, 1);
+    const Node& leave = only(view, Role::leave, bar);
     return action_of<Leave>(leave) ? "" : "leave";
 }
 

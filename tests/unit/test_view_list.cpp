@@ -60,7 +60,7 @@ std::string wrong_option(const Case& c, std::size_t i) {
     if (!toggle && !action_of<ToggleNotStated>(box)) return "action";
     const std::size_t n = toggle ? c.results.counts[toggle->what.facet][toggle->what.value] : c.results.may_fit;
     if (box.checked != (toggle ? is_chosen(c.state, toggle->what) : c.state.query.include_not_stated)) return "tick";
-    if (name.text != (toggle ? label(toggle->what) : "Include programs that do not state it")) return "name";
+    if (name.text != (toggle ? label(toggle->what) : "Also show programs that do not state it")) return "name";
     if ((name.role == Role::option_none) != (n == 0 && !*box.checked)) return "greyed";
     // Heard as one: "Trauma, 4 programs".
     return name.said_after + " " + count.text + count.said_after == ", " + std::to_string(n) + (n == 1 ? " program" : " programs") ? "" : "count";
@@ -86,10 +86,18 @@ std::vector<std::string> marks_of(const View& view, std::size_t card) {
     return marks;
 }
 
+const std::string iop_not_stated = "mark_ask Intensive outpatient (IOP): not stated, ask them";
+
+bool offers_iop(const Program& program) {
+    return std::any_of(program.facts.begin(), program.facts.end(), [](const Fact& fact) { return fact.stated == Stated::offered && label(fact.what).rfind("Intensive outpatient (IOP)", 0) == 0; });
+}
+
 // Every mark is one that the program's facts justify, and what was chosen has one.
 std::string wrong_marks(const Case& c, std::size_t card, const Program& program) {
     const std::vector<std::string> marks = marks_of(c.view, card);
     std::set<std::string> justified;
+    if (!offers_iop(program)) justified.insert(iop_not_stated);
+    if (std::count(marks.begin(), marks.end(), iop_not_stated) != !offers_iop(program)) return "whether it is an IOP";
     for (const FacetValueId id : all_chosen(c.state)) {
         if (is_place(id)) continue;
         justified.insert(mark_wanted(program, id));
@@ -245,7 +253,7 @@ TEST_CASE("a card that nothing was chosen for shows at most one level of care, o
         CAPTURE(program.id);
         for (const char* code : {"level_of_care", "complementary_therapies"}) CHECK(shown[code] == std::min<std::size_t>(1, offered[code]));
         CHECK(shown["groups"] == std::min(5 - shown["level_of_care"] - shown["complementary_therapies"], offered["groups"]));
-        CHECK(marks.size() == shown["groups"] + shown["level_of_care"] + shown["complementary_therapies"]);
+        CHECK(marks.size() == shown["groups"] + shown["level_of_care"] + shown["complementary_therapies"] + !offers_iop(program));
     }
 }
 
@@ -281,7 +289,8 @@ TEST_CASE("when nothing fits, each way out leads to as many programs as it says"
     for (const Case& c : lists()) {
         if (is_sheet(c.state)) continue;
         CAPTURE(c.name);
-        CHECK(all_of(c.view, Role::empty).size() == (c.results.confirmed == 0 ? 1u : 0u));
+        CHECK(all_of(c.view, Role::empty).size() == (c.results.confirmed == 0 ? 2u : 0u));
+        if (c.results.confirmed == 0) CHECK(contains(texts_of(c.view, Role::empty), "Call or text 988"));
         for (const std::size_t i : all_of(c.view, Role::relax)) {
             const std::size_t total = search(shipped().index, reduce(c.state, *c.view.nodes[i].action).query).confirmed;
             CHECK(c.view.nodes[i].text.find(": " + std::to_string(total) + (total == 1 ? " program" : " programs")) != std::string::npos);

@@ -176,7 +176,7 @@ TEST_CASE("a program's page names every phone number, in the order to try them, 
             CHECK(only(view, Role::page_title).text == program.name);
             CHECK(phones_on(view) == phones_wanted(program));
             CHECK(all_of(view, Role::call).size() == (program.phones.empty() ? 0u : 1u));   // one to try first
-            CHECK(contains(texts_of(view, Role::phone_note), "No phone number") == program.phones.empty());
+            CHECK(contains(texts_of(view, Role::phone_note), "We do not know a phone number") == program.phones.empty());
             CHECK(missing_text(view, program) == "");
         }
 }

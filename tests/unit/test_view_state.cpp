@@ -33,7 +33,7 @@ std::string told(const State& s) {
         for (const std::uint16_t v : values) text += " " + std::to_string(v);
     }
     text += " not stated " + std::to_string(s.query.include_not_stated) + " screen " + std::to_string(static_cast<int>(s.screen)) + " " + s.program_id;
-    text += " sheet " + std::to_string(s.filters_open) + " shown " + std::to_string(s.shown) + " narrow " + std::to_string(s.narrow);
+    text += " simple " + std::to_string(s.simple) + " sheet " + std::to_string(s.filters_open) + " shown " + std::to_string(s.shown) + " narrow " + std::to_string(s.narrow);
     text += " reason " + std::to_string(static_cast<int>(s.reason)) + " errors " + std::to_string(s.data_errors.size());
     for (const auto& all : {flags(s.unfolded), flags(s.explained)}) {
         text += " /";
@@ -58,7 +58,8 @@ TEST_CASE("doing what can be undone twice leaves everything as it was, at the to
     for (int round = 0; round < 200; ++round) {
         State s = random.state(shipped().dataset);
         s.shown = page_size;
-        s.reason = random.chance(50) ? PageViewReason::none : PageViewReason::chosen;
+        s.simple = random.chance(50);
+        s.reason = random.chance(50) ? PageViewReason::none : PageViewReason::no_webgl;
         const auto facet = static_cast<std::uint16_t>(random.below(shipped().dataset.facets.size()));
         const auto value = static_cast<std::uint16_t>(random.below(shipped().dataset.facets[facet].values.size()));
         for (const Action& action : std::vector<Action>{ToggleValue{{facet, value}}, ToggleNotStated{}, ToggleUnfolded{facet}, ToggleExplained{facet}, ToggleSimpleView{}}) {
@@ -124,7 +125,7 @@ TEST_CASE("opening a page closes the filter sheet") {
 }
 
 TEST_CASE("the simple view is chosen and left by the same button") {
-    CHECK(after({ToggleSimpleView{}}).reason == PageViewReason::chosen);
+    CHECK(after({ToggleSimpleView{}}).simple);
     CHECK(after({ToggleSimpleView{}, ToggleSimpleView{}}).reason == PageViewReason::none);
 }
 
@@ -147,7 +148,7 @@ TEST_CASE("a link replaces what links hold and keeps the rest") {
     expected.unfolded = before.unfolded;
     expected.explained = before.explained;
     CHECK(told(s) == told(expected));
-    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  sheet 0 shown 100") == 0);
+    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  simple 0 sheet 0 shown 100") == 0);
 }
 
 TEST_CASE("layout, reasons and refused data change nothing that a person chose") {
@@ -156,8 +157,23 @@ TEST_CASE("layout, reasons and refused data change nothing that a person chose")
         State s = reduce(before, action);
         CHECK(told(s) != told(before));
         s.narrow = before.narrow;
+        s.filters_open = before.filters_open;   // a wide page has no sheet
         s.reason = before.reason;
         s.data_errors = before.data_errors;
         CHECK(told(s) == told(before));
     }
+}
+
+TEST_CASE("a link to a program that is gone says so, until something else is looked for") {
+    const State gone = reduce({}, Navigate{decode_link("program=closed-long-ago&payment=medi-cal", shipped().dataset).state});
+    CHECK(gone.missing_program);
+    CHECK(gone.screen == Screen::list);
+    const auto says_so = [](const State& state) { return contains(texts_of(shipped().view(state), Role::notice), "not in this list any more"); };
+    CHECK(says_so(gone));
+    for (const Action& action : std::vector<Action>{SetText{"yoga"}, OpenAbout{}, OpenProgram{"edgewood-iop-san-carlos"}, Navigate{}}) CHECK_FALSE(says_so(reduce(gone, action)));
+}
+
+TEST_CASE("blanks alone ask for nothing") {
+    CHECK(reduce({}, SetText{"   "}).query.text.empty());
+    CHECK(reduce({}, SetText{" yoga "}).query.text == " yoga ");
 }
