@@ -3,11 +3,14 @@
 
 export class Trap extends Error {}
 
+const VERSION = 1;   // of src/app/finder_api.h; a host may serve files of two builds for a while
+
 export class Engine {
   #module; #self; #dead = false;
 
   constructor(module) {
     this.#module = module;
+    if (module._finder_api_version() !== VERSION) throw new Error('the scripts and the program are of different versions');
     this.#self = this.#call('create');
     if (!this.#self) throw new Trap('the embedded programs cannot be read');
   }
@@ -44,9 +47,9 @@ export class Engine {
   escape() { return this.#call('escape') === 1; }
   setViewport({ width, rem, dpr }) { this.#call('set_viewport', width, rem, dpr); }
   setPainted(painted) { this.#call('set_painted', painted ? 1 : 0); }
+  setSimple(simple) { this.#call('set_simple', simple ? 1 : 0); }
   setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }
   update() { return JSON.parse(this.#module.UTF8ToString(this.#call('update'))); }
-  sendAll() { this.#call('send_all'); }
   words(key) { return this.#withText(key, (at) => this.#module.UTF8ToString(this.#call('words', at))); }
 
   /** `context`: a WebGL 2 context of ours alone. */

@@ -1,3 +1,5 @@
 import { ProgramFinder } from './program_finder.js';
 
-for (const host of document.querySelectorAll('[data-program-finder]')) new ProgramFinder(host).start();
+// One a page: the address and the keys belong to it.
+const host = document.querySelector('[data-program-finder]');
+if (host) new ProgramFinder(host).start();

@@ -9,7 +9,8 @@ const LEAVE_WITHIN = 600;   // ms between two presses of Escape
 
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status;
-  #painterLost = false; #simple = false; #restarts = 0; #lastEscape = 0; #viewport = { width: 0, rem: 16, dpr: 1 }; #programs = null;
+  #simple = false; #paintable = true; #restarts = 0; #restarting = false; #lastEscape = -Infinity; #measuring = 0;
+  #viewport = { width: 0, rem: 16, dpr: 1 }; #programs = null;
 
   constructor(host) {
     this.#host = host;
@@ -25,33 +26,33 @@ export class ProgramFinder {
       this.#fail('noEngine', error);
       return;
     }
-    this.#guard(() => {
-      this.#twin = new Twin(this.#host.querySelector('.twin'));
-      const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
-      const typed = early.map((input) => input.value);
-      this.#history = new History({ signal: this.#signal, go: (fragment, entry) => this.#guard(() => this.#go(fragment, entry)) });
-      this.#measure();
-      this.#engine.navigate(this.#history.fragment);
-      this.#update();
-      early.forEach((input, at) => this.#doEarly(input, typed[at]));
-      this.#listen();
-      this.#host.classList.add('ready');
-      const entry = this.#history.here;
-      if (entry) scrollTo(0, entry.scroll);
-    });
+    if (this.#signal.aborted) return;
+    this.#twin = new Twin(this.#host.querySelector('.twin'));
+    this.#history = new History({ signal: this.#signal, go: (fragment, entry) => this.#guard(() => this.#go(fragment, entry)) });
+    this.#guard(() => this.#takeOver());
+    this.#listen();
+    this.#host.classList.add('ready');
     await this.#loadGivenPrograms();
     // The page as it is comes to the screen first.
     requestAnimationFrame(() => setTimeout(() => this.#guard(() => this.#startPainting())));
   }
 
-  destroy() { this.#end.abort(); }
+  destroy() {
+    this.#end.abort();
+    this.#showPage();
+  }
 
   /** Shows other programs: the text of a file like data/programs.json. False when it was refused; the page says why. */
   loadPrograms(text) {
-    const taken = this.#guard(() => this.#engine.loadPrograms(text));
-    this.#programs = taken ? text : this.#programs;
-    this.#guard(() => this.#update());
-    return taken;
+    return this.#guard(() => {
+      const taken = this.#engine.loadPrograms(text);
+      if (taken) {
+        this.#programs = text;
+        this.#engine.navigate(this.#history.fragment);   // it may name what only this list has
+      }
+      this.#update();
+      return taken;
+    }) === true;
   }
 
   /** "painted" or "page". */
@@ -83,7 +84,18 @@ export class ProgramFinder {
     }
   }
 
-  // --- What a person did before the script was there
+  // --- The page that was there before the script, and what a person did with it
+
+  #takeOver() {
+    const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
+    const typed = early.map((input) => input.value), entry = this.#history.here;
+    this.#measure();
+    this.#engine.setSimple(entry?.simple === true);
+    this.#engine.navigate(this.#history.fragment);
+    this.#update();
+    early.forEach((input, at) => this.#doEarly(input, typed[at]));
+    if (entry) scrollTo(0, entry.scroll);
+  }
 
   #doEarly(input, text) {
     if (!input.isConnected) return;
@@ -99,16 +111,21 @@ export class ProgramFinder {
     root.addEventListener('click', (event) => this.#guard(() => this.#onClick(event)), { signal });
     root.addEventListener('change', (event) => this.#guard(() => this.#onChange(event)), { signal });
     root.addEventListener('input', (event) => this.#guard(() => this.#onInput(event)), { signal });
-    root.addEventListener('submit', (event) => { event.preventDefault(); document.activeElement?.blur(); }, { signal });   // closes a phone's keyboard
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (matchMedia('(pointer: coarse)').matches) document.activeElement?.blur();   // closes a phone's keyboard
+    }, { signal });
     document.addEventListener('keydown', (event) => this.#guard(() => this.#onKey(event)), { signal });
-    const measure = () => this.#guard(() => this.#remeasure());
+    // Not within an observer: the page changes its own size, and observers complain of that.
+    const measure = () => { this.#measuring ||= requestAnimationFrame(() => { this.#measuring = 0; this.#guard(() => this.#remeasure()); }); };
+    signal.addEventListener('abort', () => cancelAnimationFrame(this.#measuring));
     for (const element of [this.#host, this.#host.querySelector('.rem-probe')]) {
       const observer = new ResizeObserver(measure);
       observer.observe(element);
       signal.addEventListener('abort', () => observer.disconnect());
     }
     this.#watchScreen(measure);
-    for (const query of ['(forced-colors: active)']) matchMedia(query).addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
+    matchMedia('(forced-colors: active)').addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
   }
 
   #watchScreen(measure) {
@@ -120,10 +137,17 @@ export class ProgramFinder {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const element = event.target.closest('a, button'), key = this.#twin.keyOf(element);
     if (!key) return;
-    const isLink = element.localName === 'a';
-    if (element.classList.contains('back') && this.#history.returnTo(element.hash.slice(1))) return event.preventDefault();
-    if (isLink && element.classList.contains('leave')) { event.preventDefault(); return this.#leave(element); }
-    if (this.#act(key) && isLink) event.preventDefault();
+    if (element.matches('.skip')) { event.preventDefault(); return this.#goToResults(); }
+    if (element.matches('.back') && this.#history.returnTo(element.hash.slice(1))) return event.preventDefault();
+    if (element.matches('.leave')) { event.preventDefault(); return this.#leave(element); }
+    if (this.#act(key) && element.localName === 'a') event.preventDefault();
+    if (element.matches('.sheet-done') && element.isConnected) this.#goToResults();   // no other screen: beside the list
+  }
+
+  #goToResults() {
+    const { heading } = this.#twin;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'start' });
   }
 
   #onChange(event) { if (event.target.matches('.checkbox')) this.#act(this.#twin.keyOf(event.target)); }
@@ -132,11 +156,19 @@ export class ProgramFinder {
   #onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === '/' && !event.target.matches?.('input:not([type=checkbox]), textarea, select, [contenteditable]')) this.#focusSearch(event);
-    if (event.key !== 'Escape') return;
-    const soon = event.timeStamp - this.#lastEscape < LEAVE_WITHIN;
-    this.#lastEscape = event.timeStamp;
-    if (soon) this.#leave(this.#host.querySelector('.leave'));
-    else if (this.#engine.escape()) this.#update();
+    if (event.key === 'Escape' && !event.repeat) this.#onEscape(event);
+  }
+
+  // Twice leaves, unless the first one was for something else: for the sheet, or for what was typed (browsers clear it).
+  #onEscape({ target, timeStamp }) {
+    const soon = timeStamp - this.#lastEscape < LEAVE_WITHIN;
+    this.#lastEscape = timeStamp;
+    if (soon) return this.#leave(this.#host.querySelector('.leave'));
+    if (target.matches?.('.text-input') && target.value) this.#lastEscape = -Infinity;
+    if (!this.#engine.escape()) return;
+    this.#lastEscape = -Infinity;
+    this.#history.remember();
+    this.#update();
   }
 
   #focusSearch(event) {
@@ -148,9 +180,8 @@ export class ProgramFinder {
   }
 
   #leave(link) {
-    const { href } = link;
-    this.#engine.activate(this.#twin.keyOf(link));
-    this.#history.leave(href);
+    this.#host.hidden = true;   // at once; the other site takes its time
+    this.#history.leave(link.href);
   }
 
   // --- The one way in: an event becomes an action, and the page what comes of it
@@ -180,11 +211,13 @@ export class ProgramFinder {
     const update = this.#engine.update();
     const history = this.#history;
     this.#twin.apply(update);
-    document.title = update.title;
     this.#host.lang = update.language;
     this.#say(update.announcement);
-    history.write(update.history, update.fragment);
+    history.write(update.history, update.fragment, update.heading !== 0);
+    document.title = update.title;   // of the new entry
     this.#simple = update.simple === 1;
+    this.#paintable = update.paintable === 1;
+    history.rememberSimple(this.#simple);
     if (this.view === 'painted') this.#stage.show(update.height);
     if (update.heading) this.#startScreen(update.heading, update.history === 'push');
     this.#chooseView();
@@ -202,15 +235,15 @@ export class ProgramFinder {
   // --- The two views
 
   #startPainting() {
+    if (this.#restarts > 0) return;   // it went wrong before it began
     if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
-    this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#guard(() => this.#onLost()),
-      back: () => this.#guard(() => this.#onBack()), trap: (error) => this.#onTrap(error) });
+    this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
     if (!this.#stage) return this.#setReason('no_webgl');
     this.#stage.resize(this.#viewport);
     this.#chooseView();
   }
 
-  get #canPaint() { return this.#stage !== null && !this.#painterLost && !this.#simple && !matchMedia('(forced-colors: active)').matches; }
+  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !matchMedia('(forced-colors: active)').matches; }
 
   // The same elements, the same focus, the same state: one class tells the views apart.
   #chooseView() {
@@ -227,12 +260,17 @@ export class ProgramFinder {
   }
 
   #setReason(reason) {
-    if (!this.#simple) this.#engine.setReason(reason);
+    this.#engine.setReason(reason);
     this.#update();
   }
 
-  #onLost() { this.#painterLost = true; this.#setReason('context_lost'); }
-  #onBack() { this.#painterLost = false; this.#stage.resize(this.#viewport); this.#setReason('none'); }
+  #onLost() { this.#setReason('context_lost'); }
+  #onBack() { this.#stage.resize(this.#viewport); this.#setReason('none'); }
+
+  #showPage() {
+    this.#host.classList.remove('painted');
+    this.#host.classList.add('page');
+  }
 
   #measure() {
     const width = this.#host.getBoundingClientRect().width, rem = this.#host.querySelector('.rem-probe').getBoundingClientRect().width || 16, dpr = devicePixelRatio;
@@ -251,11 +289,13 @@ export class ProgramFinder {
 
   // --- When something goes wrong
 
+  // Nothing comes through while the program is being started anew, or after the end.
   #guard(work) {
+    if (this.#restarting || this.#signal.aborted) return undefined;
     try {
       return work();
     } catch (error) {
-      this.#onTrap(error);
+      void this.#onTrap(error);
       return undefined;
     }
   }
@@ -263,29 +303,36 @@ export class ProgramFinder {
   // The program is started anew, once, in page view, with what the address holds; after that the page stays as it is.
   async #onTrap(error) {
     if (!(error instanceof Trap)) console.error(error);
-    this.#stage?.hide();
+    this.#stage?.close();
     this.#stage = null;
-    this.#host.classList.remove('painted');
-    this.#host.classList.add('page');
+    this.#showPage();
     if (this.#restarts++ > 0) return this.#fail('trap', error);
+    this.#restarting = true;
     try {
       await this.#load();
-      if (this.#programs) this.#engine.loadPrograms(this.#programs);
-      this.#engine.setViewport(this.#viewport);
-      this.#engine.navigate(this.#history.fragment);
-      this.#engine.setReason('trap');
-      const root = this.#host.querySelector('.twin');
-      root.replaceChildren();
-      this.#twin = new Twin(root);
-      this.#update();
     } catch (again) {
-      this.#fail('trap', again);
+      return this.#fail('trap', again);
     }
+    this.#restarting = false;
+    if (!this.#signal.aborted) this.#guard(() => this.#rebuild());
+  }
+
+  #rebuild() {
+    const root = this.#host.querySelector('.twin'), focused = this.#twin.keyOf(document.activeElement);
+    if (this.#programs) this.#engine.loadPrograms(this.#programs);
+    this.#engine.setViewport(this.#viewport);
+    this.#engine.navigate(this.#history.fragment);
+    this.#engine.setReason('trap');
+    root.replaceChildren();
+    this.#twin = new Twin(root);
+    this.#update();
+    this.#twin.elementOf(focused)?.focus({ preventScroll: true });
   }
 
   // The page that is there keeps its words, phone numbers and links; what cannot work any more says so.
   #fail(kind, error) {
     console.error(error);
+    if (this.#signal.aborted) return;
     this.#end.abort();
     const text = kind === 'trap' ? this.#host.dataset.failureTrap : this.#host.dataset.failureNoEngine;
     const box = Object.assign(document.createElement('div'), { className: 'failure' });
@@ -294,6 +341,5 @@ export class ProgramFinder {
     this.#host.prepend(box);
     for (const control of this.#host.querySelectorAll('.twin button, .twin input')) control.disabled = true;
     for (const link of this.#host.querySelectorAll('.twin a[href^="#"]')) link.removeAttribute('href');
-    this.#host.classList.add('stopped');
   }
 }

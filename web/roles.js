@@ -6,10 +6,10 @@ const list = ['ul', { role: 'list' }];   // without the role Safari forgets list
 const focusable = { tabindex: '-1' };    // where focus goes when the screen changes
 
 export const ROLES = {
-  crisis: ['aside'], crisis_text: ['span'], crisis_link: ['a'], leave: ['a'],
+  skip: ['a'], crisis: ['aside'], crisis_text: ['span'], crisis_link: ['a'], leave: ['a'],
   header: ['header'], title_row: ['div'], title: ['h1'], nav: ['nav'], nav_link: ['a'], tools: ['span'], tool: button,
   search: ['form', { role: 'search' }], field: ['label'], field_name: ['span'],
-  text_input: ['input', { type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search' }],
+  text_input: ['input', { type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search', maxlength: '100' }],
   body: ['div'], filters: ['aside'], filters_title: ['h2', focusable], filters_note: ['p'],
   facet: ['fieldset'], facet_legend: ['legend'], option: ['label'], checkbox: ['input', { type: 'checkbox', autocomplete: 'off' }],
   option_name: ['span'], option_none: ['span'], option_count: ['span'], option_plain: ['p'], facet_tools: ['div'], text_button: button, sheet_done: button,

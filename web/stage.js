@@ -10,28 +10,39 @@ function openContext() {
 
 export class Stage {
   stats = { tilesPainted: 0, frames: 0 };
-  #host; #box; #engine; #context; #signal; #onLost; #onBack; #onTrap;
+  works = true;
+  #host; #box; #engine; #context; #end = new AbortController(); #guard;
   #tiles = []; #near; #view = { width: 0, dpr: 1 }; #tileHeight = TILE; #height = 0; #pointer = null; #frame = 0; #shown = false;
 
-  /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back; `trap`: the engine stopped. */
-  static open(host, engine, { signal, lost, back, trap }) {
+  /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back. All work goes through `guard`. */
+  static open(host, engine, { signal, lost, back, guard }) {
     const context = openContext();
     if (!context || !engine.startPainting(context)) return null;
-    return new Stage(host, engine, context, { signal, lost, back, trap });
+    return new Stage(host, engine, context, { signal, lost, back, guard });
   }
 
-  constructor(host, engine, context, { signal, lost, back, trap }) {
-    Object.assign(this, { stats: this.stats });
-    this.#host = host; this.#engine = engine; this.#context = context; this.#signal = signal;
-    this.#onLost = lost; this.#onBack = back; this.#onTrap = trap;
+  constructor(host, engine, context, { signal: outer, lost, back, guard }) {
+    const { signal } = this.#end;
+    this.#host = host; this.#engine = engine; this.#context = context; this.#guard = guard;
     this.#box = host.querySelector('.tiles');
     this.#near = new IntersectionObserver((entries) => this.#onNear(entries), { rootMargin: `${TILE / 2}px 0px` });
     const { canvas } = context;
-    canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.#onLost(); }, { signal });
-    canvas.addEventListener('webglcontextrestored', () => { if (engine.restartPainting(context)) this.#onBack(); }, { signal });
+    canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.works = false; guard(lost); }, { signal });
+    canvas.addEventListener('webglcontextrestored', () => guard(() => { if (engine.restartPainting(context)) { this.works = true; back(); } }), { signal });
     for (const name of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'])
       host.addEventListener(name, (event) => this.#onPointer(event), { passive: true, signal });
-    signal.addEventListener('abort', () => { this.#near.disconnect(); cancelAnimationFrame(this.#frame); this.#box.replaceChildren(); });
+    outer.addEventListener('abort', () => this.close(), { signal });
+  }
+
+  /** Ends it for good; its context goes back to the browser, which has only a few. */
+  close() {
+    this.#end.abort();
+    this.#near.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#box.replaceChildren();
+    this.#tiles = [];
+    this.works = this.#shown = false;
+    this.#context.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
   get context() { return this.#context; }
@@ -66,7 +77,6 @@ export class Stage {
   }
 
   #setHeight(height) {
-    if (height === this.#height) return;
     this.#height = height;
     this.#host.style.setProperty('--height', `${height}px`);
     while (this.#tiles.length * this.#tileHeight < height) this.#add();
@@ -95,6 +105,7 @@ export class Stage {
   }
 
   #onNear(entries) {
+    if (!this.#shown) return;   // entries may be late
     this.#guard(() => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) this.#wake(target.tile);
@@ -137,6 +148,4 @@ export class Stage {
     const changed = at ? this.#engine.point(at.clientX - box.left, at.clientY - box.top, (at.buttons & 1) === 1) : this.#engine.point(-1, -1, false);
     if (changed) this.#repaint();
   }
-
-  #guard(work) { try { work(); } catch (error) { this.#onTrap(error); } }
 }

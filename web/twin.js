@@ -18,6 +18,8 @@ export class Twin {
     this.#adopting = root.firstElementChild !== null;
   }
 
+  /** What a screen is called: where focus goes when there is no better place. */
+  get heading() { return this.#root.querySelector('.count, .page-title') ?? this.#root.querySelector('[tabindex="-1"]'); }
   keyOf(element) { return this.#keys.get(element) ?? 0; }
   elementOf(key) { return this.#elements.get(key); }
 
@@ -42,18 +44,16 @@ export class Twin {
     focused?.restore();
   }
 
-  // Where focus goes when the element that has it is removed: what comes after it, else the heading.
+  // Focus stays where it is, though the element was moved. When it was removed: to what comes after it, to what came in
+  // its place, else to the heading.
   #focus() {
     const element = this.#root.getRootNode().activeElement;
     if (!element || !this.#root.contains(element)) return undefined;
-    const next = element.nextElementSibling;
-    return {
-      restore: () => {
-        if (element.isConnected) return;
-        const heir = next?.isConnected && next.matches(FOCUSABLE) ? next : this.#root.querySelector('[tabindex="-1"]');
-        heir?.focus({ preventScroll: true });
-      },
-    };
+    const next = element.nextElementSibling, before = element.previousElementSibling;
+    const heir = () => (element.isConnected ? element
+      : next?.isConnected && next.matches(FOCUSABLE) ? next
+      : (before?.isConnected && before.nextElementSibling?.querySelector(FOCUSABLE)) || this.heading);
+    return { restore: () => { if (this.#root.getRootNode().activeElement !== element) heir()?.focus({ preventScroll: true }); } };
   }
 
   #patch(element, node) {

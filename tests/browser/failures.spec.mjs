@@ -161,6 +161,33 @@ test('after a trap the program is started anew, in the simple view, with what wa
   await expect(finder.cards.first().getByRole('link', { name: /^Call/ })).toBeVisible();
 });
 
+test('a press while the program is being started anew does no harm', async ({ finder, page }) => {
+  await makeBreakable(page);
+  await finder.open('#groups=trauma');
+  await page.evaluate(() => { globalThis.breakNext = true; });
+  await finder.option(/^Medi-Cal/).evaluate((box) => { box.click(); for (const other of document.querySelectorAll('.checkbox')) other.click(); });
+  await expect(page.getByText('Something went wrong, so this is the simple view.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(finder.option(/^Trauma,/)).toBeChecked();
+  await finder.tick(/^Medi-Cal/);
+  expect(await finder.total()).toBeLessThan(data.programs.length);
+});
+
+test('a given list and a link that only it knows go together', async ({ finder, page }) => {
+  await give(page, { body: edited((d) => { d.programs = d.programs.slice(0, 2); d.programs[1].id = 'of-that-list-only'; }) });
+  await finder.open('#program=of-that-list-only');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(data.programs[1].name);
+});
+
+test('a finder that is ended leaves an ordinary page', async ({ finder, page }) => {
+  await finder.open();
+  await finder.host.evaluate((host) => host.programFinder.destroy());
+  await expect(finder.host).toHaveClass(/\bpage\b/);
+  await expect(page.locator('.tiles canvas')).toHaveCount(0);
+  await page.setViewportSize({ width: 800, height: 600 });
+  await page.waitForTimeout(200);   // and hears nothing any more
+});
+
 test('the embedded programs are the file, byte for byte', async ({ finder, page }) => {
   await finder.open();
   const bytes = await page.evaluate(async () => {

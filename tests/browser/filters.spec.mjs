@@ -55,7 +55,7 @@ test('programs that do not state a choice come on demand, after the others and m
   const stated = await finder.total();
   await expect(finder.cards).toHaveCount(stated);
   await expect(page.getByText('Not stated does not mean no. Call and ask.')).toBeVisible();
-  await finder.tick(/^Include programs that do not state it/);
+  await finder.tick(/^Also show programs that do not state it/);
   await expect(finder.count()).toHaveText(`${stated} program${stated === 1 ? '' : 's'}`);   // they are not counted as fitting
   const may = page.getByRole('list', { name: 'Programs that may fit' });
   await expect(may.getByText('Yoga: not stated, ask them').first()).toBeVisible();

@@ -5,12 +5,12 @@ test('reload, and a link opened elsewhere, bring back filters, search and progra
   await finder.open();
   await finder.tick(/^Trauma,/);
   await finder.tick(/^Medi-Cal/);
-  await finder.tick(/^Include programs that do not state it/);
+  await finder.tick(/^Also show programs that do not state it/);
   await finder.search.fill('center');
   const check = async (other) => {
     await expect(other.getByRole('checkbox', { name: /^Trauma,/ })).toBeChecked();
     await expect(other.getByRole('checkbox', { name: /^Medi-Cal/ })).toBeChecked();
-    await expect(other.getByRole('checkbox', { name: /^Include programs/ })).toBeChecked();
+    await expect(other.getByRole('checkbox', { name: /^Also show programs/ })).toBeChecked();
     await expect(other.getByRole('searchbox', { name: 'Search' })).toHaveValue('center');
   };
   const total = await finder.total();

@@ -1,7 +1,8 @@
 // Pictures of every screen, kept in build/screenshots for people to look at.
+import { fileURLToPath } from 'node:url';
 import { expect, phone, smallPhone, test, wide, withScreen } from './support/finder.mjs';
 
-const folder = new URL('../../build/screenshots/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../build/screenshots/', import.meta.url));
 const screens = { list: '', chosen: '#groups=trauma&payment=medi-cal&not-stated=1', nothing: '#q=zzzz&groups=trauma', program: '#program=edgewood-iop-san-carlos', about: '#page=about' };
 
 for (const [name, viewport] of Object.entries({ wide, phone, 'small-phone': smallPhone })) {

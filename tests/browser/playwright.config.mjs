@@ -1,13 +1,13 @@
 // Debian's Chromium, drawing WebGL on the processor; the built site, served by what Debian ships.
 import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
 import { address, launchOptions, port } from './support/browser.mjs';
 
-const build = new URL('../../build', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url)), build = `${root}build`;
 
 export default defineConfig({
   testDir: '.',
   outputDir: `${build}/browser`,
-  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   timeout: 60_000,
   workers: 2,
   fullyParallel: true,
@@ -22,7 +22,7 @@ export default defineConfig({
   },
   webServer: {
     command: `python3 -m http.server --bind 127.0.0.1 --directory dist ${port}`,
-    cwd: new URL('../..', import.meta.url).pathname,
+    cwd: root,
     url: address,
     reuseExistingServer: false,
     stdout: 'ignore', stderr: 'ignore',

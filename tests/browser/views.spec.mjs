@@ -37,7 +37,7 @@ function disagreements() {
   const controls = new Set(painted.controls.map(({ key }) => key));
   for (const element of document.querySelectorAll('.twin *')) {
     const key = twin.keyOf(element);
-    if (!key || element.matches('.sheet-done, .field-name')) continue;
+    if (!key || element.matches('.sheet-done, .skip, .field-name')) continue;
     if (element.querySelector(':scope > .text')?.textContent && !lines.has(key)) wrong.push(`not painted: ${element.textContent}`);
     if (element.matches('a[href], button, label.option, .text-input') && !controls.has(key)) wrong.push(`not a painted control: ${element.outerHTML}`);
   }
