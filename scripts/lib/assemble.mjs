@@ -3,9 +3,10 @@ import { build, transform } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const web = join(root, 'web'), dist = join(root, 'dist'), wasm = join(root, 'build/web');
 const target = ['es2021', 'safari15'];
 
@@ -24,9 +25,14 @@ const first = spawnSync(process.execPath, [join(web, 'prerender.mjs'), '--glue',
   '--template', join(web, 'index.html'), '--out', join(dist, 'index.html')], { stdio: 'inherit' });
 if (first.status !== 0) process.exit(1);
 
+// A copy carries the licences of what is in it.
+const licences = [['Program Finder', join(root, 'LICENSE')], ['Dear ImGui', join(process.env.IMGUI_DIR, 'LICENSE.txt')],
+  ['nlohmann-json', '/usr/share/doc/nlohmann-json3-dev/copyright'], ['Emscripten and its libraries', process.env.EMSCRIPTEN_LICENCE]];
+writeFileSync(join(dist, 'licences.txt'), licences.map(([name, path]) => `===== ${name}\n\n${readFileSync(path, 'utf8').trim()}\n`).join('\n'));
+
 // Two bundles of sizes: what the page view needs before anything else, and the whole first screen.
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const sizes = readdirSync(dist).filter((name) => statSync(join(dist, name)).isFile()).map((name) => {
+const sizes = readdirSync(dist).filter((name) => name !== 'licences.txt' && statSync(join(dist, name)).isFile()).map((name) => {
   const bytes = readFileSync(join(dist, name));
   return { name, raw: bytes.length, brotli: brotli(bytes) };
 });

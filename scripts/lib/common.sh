@@ -40,6 +40,7 @@ use_emscripten() {
   case "$(readlink -f "$(command -v emcc)")" in
     /usr/share/emscripten/*|/usr/bin/*)
       # Debian's emcc is run by Debian's node modules, even when another Node comes first on PATH.
-      export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs ;;
+      export NODE_PATH=/usr/share/nodejs:/usr/lib/nodejs EMSCRIPTEN_LICENCE=/usr/share/doc/emscripten/copyright ;;
+    *) EMSCRIPTEN_LICENCE=$(dirname "$(readlink -f "$(command -v emcc)")")/LICENSE; export EMSCRIPTEN_LICENCE ;;
   esac
 }
