@@ -2,18 +2,18 @@
 import { Engine, Trap } from './engine.js';
 import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
 import { History } from './history.js';
+import { listenToKeys } from './keys.js';
 import { Stage } from './stage.js';
 import { Twin } from './twin.js';
-
-const LEAVE_WITHIN = 600;   // ms between two presses of Escape
+import { Viewport } from './viewport.js';
 
 export class ProgramFinder {
-  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status;
-  #simple = false; #paintable = true; #restarts = 0; #restarting = false; #lastEscape = -Infinity; #measuring = 0;
-  #viewport = { width: 0, rem: 16, dpr: 1 }; #programs = null;
+  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
+  #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
 
   constructor(host) {
     this.#host = host;
+    this.#viewport = new Viewport(host);
     host.programFinder = this;
   }
 
@@ -89,7 +89,8 @@ export class ProgramFinder {
   #takeOver() {
     const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
     const typed = early.map((input) => input.value), entry = this.#history.here;
-    this.#measure();
+    this.#viewport.measure();
+    this.#engine.setViewport(this.#viewport.now);
     this.#engine.setSimple(entry?.simple === true);
     this.#engine.navigate(this.#history.fragment);
     this.#update();
@@ -115,22 +116,10 @@ export class ProgramFinder {
       event.preventDefault();
       if (matchMedia('(pointer: coarse)').matches) document.activeElement?.blur();   // closes a phone's keyboard
     }, { signal });
-    document.addEventListener('keydown', (event) => this.#guard(() => this.#onKey(event)), { signal });
-    // Not within an observer: the page changes its own size, and observers complain of that.
-    const measure = () => { this.#measuring ||= requestAnimationFrame(() => { this.#measuring = 0; this.#guard(() => this.#remeasure()); }); };
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#measuring));
-    for (const element of [this.#host, this.#host.querySelector('.rem-probe')]) {
-      const observer = new ResizeObserver(measure);
-      observer.observe(element);
-      signal.addEventListener('abort', () => observer.disconnect());
-    }
-    this.#watchScreen(measure);
+    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => this.#host.querySelector('.text-input'), escape: () => this.#escape(),
+      leave: () => this.#leave(this.#host.querySelector('.leave')) });
+    this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
     matchMedia('(forced-colors: active)').addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
-  }
-
-  #watchScreen(measure) {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => { measure(); this.#watchScreen(measure); }, { once: true, signal: this.#signal });
   }
 
   #onClick(event) {
@@ -153,30 +142,12 @@ export class ProgramFinder {
   #onChange(event) { if (event.target.matches('.checkbox')) this.#act(this.#twin.keyOf(event.target)); }
   #onInput(event) { if (event.target.matches('.text-input')) this.#type(this.#twin.keyOf(event.target), event.target.value); }
 
-  #onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === '/' && !event.target.matches?.('input:not([type=checkbox]), textarea, select, [contenteditable]')) this.#focusSearch(event);
-    if (event.key === 'Escape' && !event.repeat) this.#onEscape(event);
-  }
-
-  // Twice leaves, unless the first one was for something else: for the sheet, or for what was typed (browsers clear it).
-  #onEscape({ target, timeStamp }) {
-    const soon = timeStamp - this.#lastEscape < LEAVE_WITHIN;
-    this.#lastEscape = timeStamp;
-    if (soon) return this.#leave(this.#host.querySelector('.leave'));
-    if (target.matches?.('.text-input') && target.value) this.#lastEscape = -Infinity;
-    if (!this.#engine.escape()) return;
-    this.#lastEscape = -Infinity;
+  // Whether there was something to close.
+  #escape() {
+    if (!this.#engine.escape()) return false;
     this.#history.remember();
     this.#update();
-  }
-
-  #focusSearch(event) {
-    const input = this.#host.querySelector('.text-input');
-    if (!input) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
+    return true;
   }
 
   #leave(link) {
@@ -239,7 +210,7 @@ export class ProgramFinder {
     if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
     this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
     if (!this.#stage) return this.#setReason('no_webgl');
-    this.#stage.resize(this.#viewport);
+    this.#stage.resize(this.#viewport.now);
     this.#chooseView();
   }
 
@@ -265,25 +236,17 @@ export class ProgramFinder {
   }
 
   #onLost() { this.#setReason('context_lost'); }
-  #onBack() { this.#stage.resize(this.#viewport); this.#setReason('none'); }
+  #onBack() { this.#stage.resize(this.#viewport.now); this.#setReason('none'); }
 
   #showPage() {
     this.#host.classList.remove('painted');
     this.#host.classList.add('page');
   }
 
-  #measure() {
-    const width = this.#host.getBoundingClientRect().width, rem = this.#host.querySelector('.rem-probe').getBoundingClientRect().width || 16, dpr = devicePixelRatio;
-    const before = this.#viewport;
-    if (width === before.width && rem === before.rem && dpr === before.dpr) return false;
-    this.#viewport = { width, rem, dpr };
-    this.#engine.setViewport(this.#viewport);
-    return true;
-  }
-
   #remeasure() {
-    if (!this.#measure()) return;
-    this.#stage?.resize(this.#viewport);
+    if (!this.#viewport.measure()) return;
+    this.#engine.setViewport(this.#viewport.now);
+    this.#stage?.resize(this.#viewport.now);
     this.#update();
   }
 
@@ -320,7 +283,7 @@ export class ProgramFinder {
   #rebuild() {
     const root = this.#host.querySelector('.twin'), focused = this.#twin.keyOf(document.activeElement);
     if (this.#programs) this.#engine.loadPrograms(this.#programs);
-    this.#engine.setViewport(this.#viewport);
+    this.#engine.setViewport(this.#viewport.now);
     this.#engine.navigate(this.#history.fragment);
     this.#engine.setReason('trap');
     root.replaceChildren();

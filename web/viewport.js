@@ -1,0 +1,36 @@
+// How wide the finder is, how large its letters are, how fine the screen is.
+
+const NOWHERE = { width: 0, rem: 16, dpr: 1 };   // css px, css px, device px per css px
+
+export class Viewport {
+  #host; #probe; #now = NOWHERE; #frame = 0;
+
+  constructor(host) {
+    this.#host = host;
+    this.#probe = host.querySelector('.rem-probe');   // 1rem wide
+  }
+
+  get now() { return this.#now; }
+
+  /** Whether anything is other than when it was asked last. */
+  measure() {
+    const { width, rem, dpr } = this.#now;
+    this.#now = { width: this.#host.getBoundingClientRect().width, rem: this.#probe.getBoundingClientRect().width || 16, dpr: devicePixelRatio };
+    return this.#now.width !== width || this.#now.rem !== rem || this.#now.dpr !== dpr;
+  }
+
+  /** Calls `changed` when something may have changed, at most once a frame: the page then changes its own size, which observers do not like. */
+  watch({ signal, changed }) {
+    const soon = () => { this.#frame ||= requestAnimationFrame(() => { this.#frame = 0; changed(); }); };
+    const observer = new ResizeObserver(soon);
+    observer.observe(this.#host);
+    observer.observe(this.#probe);
+    this.#watchScreen(soon, signal);
+    signal.addEventListener('abort', () => { observer.disconnect(); cancelAnimationFrame(this.#frame); });
+  }
+
+  #watchScreen(soon, signal) {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', () => { soon(); this.#watchScreen(soon, signal); }, { once: true, signal });
+  }
+}
