@@ -107,7 +107,7 @@ float Arranger::place_button(std::uint32_t node, const Look& look, float, float,
     break_lines(node, look.text, width - 2 * (look.pad_x + edge) - sign);
     const float text_height = static_cast<float>(box.lines.size()) * look.text.line;
     const float height = std::max(look.min_height, text_height + 2 * (button_pad_y + edge));
-    box.text_x = (width - sign - widest(box.lines)) / 2;
+    box.text_x = box.lines.size() > 1 ? edge + look.pad_x : (width - sign - widest(box.lines)) / 2;   // a text that wraps fills its room
     box.text_y = (height - text_height) / 2;
     return height;
 }

@@ -52,12 +52,6 @@ void add_nav(const Scene& scene) {
 
 }  // namespace
 
-void add_skip(const Scene& scene) {
-    if (scene.state.screen != Screen::list) return;
-    Node& skip = scene.builder.leaf(Role::skip, scene.words("skip"));
-    skip.href = "#" + encode_link(scene.state, scene.dataset.facets);   // this very page: the script moves the focus
-}
-
 void add_crisis(const Scene& scene) {
     Builder& b = scene.builder;
     const Words& words = scene.words;
@@ -81,6 +75,8 @@ void add_header(const Scene& scene) {
     Builder& b = scene.builder;
     const Words& words = scene.words;
     const auto header = b.open(Role::header);
+    Node& skip = b.leaf(Role::skip, words("skip"));
+    skip.href = "#" + encode_link(reduce(scene.state, BackToList{}), scene.dataset.facets);   // this very page: the script moves the focus
     {
         const auto row = b.open(Role::title_row);
         b.leaf(Role::title, words("title"));

@@ -47,7 +47,6 @@ void add_list_screen(const Scene& scene) {
 }
 
 void add_screen(const Scene& scene) {
-    add_skip(scene);
     add_crisis(scene);
     const Program* program = opened(scene);
     if (shows_list(scene)) {

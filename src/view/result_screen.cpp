@@ -174,8 +174,8 @@ void add_may_fit(const Scene& scene, std::size_t& room) {
 
 void add_empty(const Scene& scene) {
     Builder& b = scene.builder;
-    b.leaf(Role::empty, scene.words(scene.results.relaxations.empty() ? "empty.clear" : "empty"));
     b.leaf(Role::empty, scene.words("empty.danger"), "danger");   // the words may have been about that
+    b.leaf(Role::empty, scene.words(scene.results.relaxations.empty() ? "empty.clear" : "empty"));
     if (scene.results.relaxations.empty()) return;
     const auto list = b.open(Role::relax_list);
     for (const Relaxation& way : scene.results.relaxations) {

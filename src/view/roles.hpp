@@ -6,12 +6,12 @@
 
 //        role                 what it is (element; children)
 #define FINDER_ROLES(X) \
-    X(skip)               /* a, seen only with focus: past the filters */ \
     X(crisis)             /* aside, help now: crisis_text, crisis_link ..., leave. Its ground runs from edge to edge. */ \
     X(crisis_text)        /* span */ \
     X(crisis_link)        /* a */ \
     X(leave)              /* a, outlined, at the right */ \
-    X(header)             /* header: title_row, search */ \
+    X(header)             /* header: skip, title_row, search */ \
+    X(skip)               /* a, seen only with focus: past the filters */ \
     X(title_row)          /* div: title, nav at the right */ \
     X(title)              /* h1 */ \
     X(nav)                /* nav: nav_link ..., tools */ \

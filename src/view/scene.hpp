@@ -18,7 +18,6 @@ struct Scene {
     bool anything_chosen() const;
 };
 
-void add_skip(const Scene& scene);     // for the keyboard: past all filters
 void add_crisis(const Scene& scene);
 void add_header(const Scene& scene);
 void add_filters(const Scene& scene);

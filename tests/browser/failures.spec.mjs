@@ -131,7 +131,7 @@ test('a lost drawing context turns the page simple with choices and focus kept, 
 async function makeBreakable(page) {
   await page.route('**/finder.js', async (route) => {
     const answer = await route.fetch(), code = await answer.text();
-    const breakable = code.replace(/export\s*\{\s*(\w+) as default\s*\}/, `export default async (options) => {
+    const breakable = code.replace(/export\s*\{\s*([\w$]+) as default\s*\}/, `export default async (options) => {
       const module = await $1(options), activate = module._finder_activate;
       const door = (...values) => { const broken = globalThis.breakNext; globalThis.breakNext = false; return broken ? activate(0xfffffff0, 1) : activate(...values); };
       Object.defineProperty(module, '_finder_activate', { get: () => door, set() {} });   // Emscripten's own puts another in its place

@@ -1,9 +1,13 @@
 // Where focus goes when what had it goes away, and how the keyboard gets past the filters.
 import { expect, test } from './support/finder.mjs';
 
-test('the first Tab offers a way past the filters', async ({ finder, page }) => {
+test('after help, the keyboard has a way past the filters', async ({ finder, page }) => {
   await finder.open();
   const skip = page.getByRole('link', { name: 'Skip to the programs' });
+  for (const help of ['Call 988', 'Text 988', /^San Mateo County/, 'Leave']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: help })).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();

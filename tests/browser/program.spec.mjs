@@ -14,7 +14,7 @@ test('Edgewood: call to confirm the address, ages, hours, steps, phones and sour
   await expect(value('Days and times')).toHaveText(/2:00–5:00 pm, 3 to 5 days a week/);
   await expect(value('Hours a week')).toHaveText(/9–15 hours a week/);
   await expect(value('Usual stay')).toHaveText(/2–8 weeks/);
-  await expect(value('Step up or step down')).toHaveText(/Step up.*Step down/);
+  await expect(value('Step up or step down')).toHaveText([/Step up from weekly therapy/, /Step down from/]);
   const contact = page.getByRole('complementary', { name: 'Contact' });
   for (const { number } of edgewood.phones)
     await expect(contact.getByRole('link', { name: `Call ${spoken(number)}` })).toHaveAttribute('href', `tel:${number}`);

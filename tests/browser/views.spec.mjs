@@ -165,6 +165,17 @@ test('a forced-colours theme gets page view, with the browser\'s own colours', a
   await expect(finder.option(/^Trauma,/)).toBeChecked();
 });
 
+test('a printed program names its phone under its name', async ({ finder, page }) => {
+  await finder.open('#program=edgewood-iop-san-carlos');
+  await page.emulateMedia({ media: 'print' });
+  const y = async (locator) => (await locator.boundingBox()).y;
+  const call = await y(page.getByRole('link', { name: 'Call 415-682-3160' }));
+  expect(call).toBeGreaterThan(await y(page.getByRole('heading', { level: 1 })));
+  expect(call).toBeLessThan(await y(page.getByRole('heading', { level: 2, name: 'At a glance' })));
+  await expect(page.getByText('google.com')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Directions' })).toBeHidden();
+});
+
 test('the printed list holds what was chosen, phone numbers, sources and help, and no controls', async ({ finder, page }) => {
   await finder.open('#groups=trauma&payment=medi-cal');
   await page.emulateMedia({ media: 'print' });

@@ -125,9 +125,9 @@ std::string broken_links(const View& view) {
     return "";
 }
 
-// Help comes before anything else, on every screen, but for the keyboard's way past the filters.
+// Help comes before anything else, on every screen.
 std::string broken_help(const View& view) {
-    const std::size_t bar = view.nodes.size() > 2 && view.nodes[1].role == Role::skip ? 2 : 1;
+    constexpr std::size_t bar = 1;
     if (view.nodes.size() <= bar || view.nodes[bar].role != Role::crisis) return "the bar is not first";
     std::vector<std::string> hrefs;
     for (const std::size_t i : all_of(view, Role::crisis_link, bar)) hrefs.push_back(view.nodes[i].href + " " + view.nodes[i].text);
