@@ -61,6 +61,7 @@ export class History {
       try { history.replaceState(null, '', location.pathname); } finally { if (depth) location.assign(href); else location.replace(href); }
     };
     if (!depth) return away();
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });   // a browser may have kept this page as it was
     addEventListener('popstate', away, { once: true });
     setTimeout(away, 500);   // a browser that does not go back must not keep a person here
     history.go(-depth);

@@ -152,7 +152,11 @@ export class ProgramFinder {
 
   #leave(link) {
     this.#host.hidden = true;   // at once; the other site takes its time
-    this.#history.leave(link.href);
+    try {
+      this.#engine.activate(this.#twin.keyOf(link));   // forgets what was chosen
+    } finally {
+      this.#history.leave(link.href);
+    }
   }
 
   // --- The one way in: an event becomes an action, and the page what comes of it
