@@ -1,5 +1,5 @@
 // The browser that the tests drive, and where the site is.
-export const port = 8417;
+export const port = Number(process.env.FINDER_TEST_PORT ?? 8417);
 export const address = `http://127.0.0.1:${port}/`;
 
 /** `scale`: device px per css px, as a screen has it. Playwright's own deviceScaleFactor lays text out at scale 1. */
