@@ -77,16 +77,18 @@ int finder_start_painting(finder_handle* self) { return self->instance->start_pa
 int finder_restart_painting(finder_handle* self) { return self->instance->restart_painting(); }
 
 uint32_t finder_tile_hash(finder_handle* self, float top, float height) {
-    const auto* interface = self->instance->interface();
-    const uint64_t hash = interface ? interface->tile_hash(top, height) : 0;
+    const auto* painter = self->instance->painter();
+    const uint64_t hash = painter ? painter->tile_hash(top, height) : 0;
     return static_cast<uint32_t>(hash ^ (hash >> 32));
 }
 
-void finder_paint_tile(finder_handle* self, float top, float height) { self->instance->paint(top, height); }
+void finder_paint_tile(finder_handle* self, float top, float height) {
+    if (auto* painter = self->instance->painter()) painter->paint(top, height);
+}
 
 int finder_point(finder_handle* self, float x, float y, int down) {
-    auto* interface = self->instance->interface();
-    return interface && interface->point(x, y, down != 0);
+    auto* painter = self->instance->painter();
+    return painter && painter->point(x, y, down != 0);
 }
 
 const char* finder_painted(finder_handle* self) { return self->instance->painted().c_str(); }

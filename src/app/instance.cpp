@@ -1,7 +1,6 @@
 #include "app/instance.hpp"
 
 #include "app/embedded_data.hpp"
-#include "app/glyphs.hpp"
 #include "finder/json_reader.hpp"
 
 namespace finder::app {
@@ -80,19 +79,19 @@ Instance::History Instance::history_step(const std::string& link) const {
 }
 
 const std::string& Instance::update() {
-    const ui::Layout* layout = painted_ && interface_ ? &interface_->show(view_, viewport_) : nullptr;
+    const Places* places = painted_ && painter_ ? &painter_->show(view_, viewport_) : nullptr;
     const std::string link = view::encode_link(state_, dataset_.facets);
     const History step = history_step(link);
     const bool new_screen = state_.screen != sent_state_.screen || state_.program_id != sent_state_.program_id || state_.filters_open != sent_state_.filters_open;
     static constexpr std::string_view steps[] = {"none", "replace", "push"};
     json_.clear();
     json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
-    json_.key("height").number(layout ? layout->height * viewport_.unit() : 0);
-    json_.key("simple").integer(state_.simple ? 1 : 0).key("paintable").integer(ui::can_paint(*view_) ? 1 : 0);
+    json_.key("height").number(places ? places->height : 0);
+    json_.key("simple").integer(state_.simple ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
     json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
     json_.key("announcement").string(view_->announcement == sent_announcement_ ? "" : view_->announcement);
     json_.key("heading").integer(new_screen ? view_->heading : 0);
-    writer_.write(json_, *view_, layout);
+    writer_.write(json_, *view_, places);
     json_.close('}');
     if (!view_->announcement.empty()) sent_announcement_ = view_->announcement;
     sent_link_ = link;
@@ -102,58 +101,16 @@ const std::string& Instance::update() {
 }
 
 bool Instance::start_painting() {
-    renderer_ = Renderer::make();
-    if (!renderer_) return false;
-    interface_ = std::make_unique<ui::Interface>(glyph_source());
-    return true;
+    painter_ = make_painter();
+    return painter_ != nullptr;
 }
 
-bool Instance::restart_painting() {
-    renderer_ = Renderer::make();
-    if (interface_) interface_->forget_textures();
-    return renderer_ != nullptr;
-}
-
-void Instance::paint(float top, float height) {
-    if (interface_ && renderer_)
-        if (ImDrawData* data = interface_->paint(top, height)) renderer_->draw(*data);
-}
-
-namespace {
-
-void write_rect(JsonWriter& out, const ui::Rect& rect, float unit) {
-    out.key("rect").open('[').number(rect.x * unit).number(rect.y * unit).number(rect.w * unit).number(rect.h * unit).close(']');
-}
-
-// The audit asks what is painted, not what was meant: it reads the list that the painter reads.
-void write_painted_texts(JsonWriter& out, const view::View& view, const ui::Layout& layout) {
-    for (const ui::PaintItem& item : layout.items) {
-        if (item.shape != ui::Shape::text) continue;
-        out.open('{').key("key").integer(view.nodes[item.node].key).key("text").string(item.text);
-        write_rect(out, item.rect, layout.viewport.unit());
-        out.close('}');
-    }
-}
-
-void write_painted_controls(JsonWriter& out, const view::View& view, const ui::Layout& layout) {
-    for (std::size_t i = 1; i < view.nodes.size(); ++i) {
-        if (!layout.boxes[i].placed || !ui::is_control(view.nodes[i].role)) continue;
-        out.open('{').key("key").integer(view.nodes[i].key);
-        write_rect(out, layout.boxes[i].rect, layout.viewport.unit());
-        out.close('}');
-    }
-}
-
-}  // namespace
+bool Instance::restart_painting() { return painter_ && painter_->restart(); }
 
 const std::string& Instance::painted() {
-    const view::View* shown = interface_ ? interface_->view() : nullptr;   // not view_, which may be newer
     json_.clear();
-    json_.open('{').key("texts").open('[');
-    if (shown) write_painted_texts(json_, *shown, interface_->layout());
-    json_.close(']').key("controls").open('[');
-    if (shown) write_painted_controls(json_, *shown, interface_->layout());
-    json_.close(']').close('}');
+    if (painter_) painter_->write_painted(json_);
+    else json_.raw(R"({"texts":[],"controls":[]})");
     return json_.text();
 }
 

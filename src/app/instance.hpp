@@ -1,8 +1,7 @@
-// One running finder: owns the programs, the person's state, and, once painting has started, the painted interface.
+// One running finder: owns the programs, the person's state, and, once painting has started, its painter.
 #pragma once
-#include "app/renderer.hpp"
+#include "app/painter.hpp"
 #include "app/update_writer.hpp"
-#include "ui/interface.hpp"
 #include "view/share_link.hpp"
 #include "view/view.hpp"
 
@@ -34,8 +33,7 @@ public:
 
     bool start_painting();
     bool restart_painting();
-    ui::Interface* interface() { return interface_.get(); }
-    void paint(float top, float height);
+    Painter* painter() { return painter_.get(); }   // nullptr before that
     const std::string& painted();
 
     const view::Words& words() const { return words_; }
@@ -53,12 +51,11 @@ private:
     Index index_;
     view::Words words_;
     view::State state_;
-    std::shared_ptr<const view::View> view_;   // shared with the interface, which paints the last one shown
+    std::shared_ptr<const view::View> view_;   // shared with the painter, which paints the last one shown
 
     ui::Viewport viewport_;
     bool painted_ = false;
-    std::unique_ptr<ui::Interface> interface_;
-    std::unique_ptr<Renderer> renderer_;
+    std::unique_ptr<Painter> painter_;
 
     UpdateWriter writer_;
     JsonWriter json_;

@@ -8,13 +8,6 @@ namespace finder::app {
 
 namespace {
 
-// The nearest ancestor with a place of its own, whose element is what `left` and `top` count from.
-ui::Rect origin_of(const view::View& view, const ui::Layout& layout, std::uint32_t at) {
-    for (std::uint32_t up = view.nodes[at].parent; up != 0; up = view.nodes[up].parent)
-        if (layout.boxes[up].placed) return layout.boxes[up].rect;
-    return {};
-}
-
 // The root has no element of its own: the host stands for it.
 view::Key parent_key(const view::View& view, std::uint32_t at) {
     const std::uint32_t parent = view.nodes[at].parent;
@@ -25,28 +18,29 @@ void write_flag(JsonWriter& out, std::string_view name, const std::optional<bool
     if (flag) out.key(name).integer(*flag ? 1 : 0);
 }
 
-}  // namespace
-
-std::optional<UpdateWriter::Place> UpdateWriter::place_of(const view::View& view, const ui::Layout& layout, std::uint32_t at) {
-    const ui::Box& box = layout.boxes[at];
-    if (!box.placed) return std::nullopt;
-    const ui::Rect origin = origin_of(view, layout, at);
-    const float u = layout.viewport.unit();
-    return Place{(box.rect.x - origin.x) * u, (box.rect.y - origin.y) * u, box.rect.w * u, box.rect.h * u,
-                 box.text_x * u, box.text_y * u, box.style, box.lines, !box.lines.empty() || view.nodes[at].role == view::Role::text_input};
-}
-
 // Far down a page the same distance comes out a little different; what nobody can see need not be sent.
-bool UpdateWriter::Place::is_near(const Place& other) const {
+bool is_near(const Place& one, const Place& other) {
     constexpr float unseen = 0.05f;   // css px
     const auto near = [](float a, float b) { return std::abs(a - b) < unseen; };
-    return near(x, other.x) && near(y, other.y) && near(w, other.w) && near(h, other.h) && near(text_x, other.text_x) && near(text_y, other.text_y) &&
-           style == other.style && lines == other.lines && is_text == other.is_text;
+    return near(one.x, other.x) && near(one.y, other.y) && near(one.w, other.w) && near(one.h, other.h) && near(one.text_x, other.text_x) &&
+           near(one.text_y, other.text_y) && one.face == other.face && one.size == other.size && one.line == other.line && one.lines == other.lines &&
+           one.is_text == other.is_text;
 }
 
-bool UpdateWriter::same_place(const std::optional<Place>& one, const std::optional<Place>& other) {
-    return one && other ? one->is_near(*other) : one.has_value() == other.has_value();
+bool same_place(const std::optional<Place>& one, const std::optional<Place>& other) {
+    return one && other ? is_near(*one, *other) : one.has_value() == other.has_value();
 }
+
+void write_place(JsonWriter& out, const Place& p) {
+    out.key("rect").open('[').number(p.x).number(p.y).number(p.w).number(p.h).close(']');
+    if (p.is_text) out.key("type").open('[').number(p.text_x).number(p.text_y).integer(p.face).number(p.size).number(p.line).close(']');
+    if (p.lines.empty()) return;
+    out.key("lines").open('[');
+    for (const PlacedLine& line : p.lines) out.string(line.text).number(line.width);
+    out.close(']');
+}
+
+}  // namespace
 
 // Which nodes the twin need not move. It takes out what was removed, then puts each node that it is told of after its
 // sibling, in the order of the view: those not yet told of stand behind, in their old order.
@@ -70,7 +64,7 @@ std::vector<bool> UpdateWriter::standing(const view::View& view) const {
     return stands;
 }
 
-void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after, float unit) {
+void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after) {
     const view::Node& node = sent.node;
     out.open('{').key("key").integer(node.key).key("parent").integer(sent.parent).key("after").integer(after);
     out.key("role").string(name_of(node.role));
@@ -85,18 +79,7 @@ void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after
     write_flag(out, "expanded", node.expanded);
     write_flag(out, "pressed", node.pressed);
     if (node.action) out.key("acts").integer(1);
-    if (const auto& p = sent.place) {
-        out.key("rect").open('[').number(p->x).number(p->y).number(p->w).number(p->h).close(']');
-        if (p->is_text) {
-            out.key("type").open('[').number(p->text_x).number(p->text_y).integer(static_cast<std::uint32_t>(p->style.face));
-            out.number(p->style.size * unit).number(p->style.line * unit).close(']');
-        }
-        if (!p->lines.empty()) {
-            out.key("lines").open('[');
-            for (const ui::Line& line : p->lines) out.string(line.text).number(line.width * unit);
-            out.close(']');
-        }
-    }
+    if (sent.place) write_place(out, *sent.place);
     out.close('}');
 }
 
@@ -110,9 +93,8 @@ void UpdateWriter::write_removed(JsonWriter& out) {
     out.close(']');
 }
 
-void UpdateWriter::write(JsonWriter& out, const view::View& view, const ui::Layout* layout) {
+void UpdateWriter::write(JsonWriter& out, const view::View& view, const Places* places) {
     ++round_;
-    const float unit = layout ? layout->viewport.unit() : 1;
     const std::vector<bool> stands = standing(view);
     std::vector<view::Key> last_child(view.nodes.size(), 0);
     JsonWriter nodes;   // apart, because what was removed is known only at the end and is sent first
@@ -121,16 +103,15 @@ void UpdateWriter::write(JsonWriter& out, const view::View& view, const ui::Layo
         const view::Node& node = view.nodes[i];
         const view::Key parent = parent_key(view, i);
         const view::Key after = std::exchange(last_child[node.parent], node.key);
-        auto place = layout ? place_of(view, *layout, i) : std::nullopt;
         const auto [at, is_new] = sent_.try_emplace(node.key);
         Sent& sent = at->second;
         sent.round = round_;
         sent.order = i;
-        if (!is_new && stands[i] && sent.node == node && (!layout || same_place(place, sent.place))) continue;
-        sent.place = std::move(place);   // in page view none: the new text has no lines, and gets them when it is painted again
+        if (!is_new && stands[i] && sent.node == node && (!places || same_place(places->of[i], sent.place))) continue;
+        sent.place = places ? places->of[i] : std::nullopt;   // in page view none: the new text has no lines, and gets them when it is painted again
         sent.node = node;
         sent.parent = parent;
-        write_node(nodes, sent, after, unit);
+        write_node(nodes, sent, after);
     }
     nodes.close(']');
     write_removed(out);

@@ -1,7 +1,8 @@
-// Turns a View and its Layout into the smallest message that brings the twin up to date.
+// Turns a View and the places of its nodes into the smallest message that brings the twin up to date.
 #pragma once
 #include "app/json_writer.hpp"
-#include "ui/layout.hpp"
+#include "app/place.hpp"
+#include "view/view.hpp"
 
 #include <optional>
 #include <unordered_map>
@@ -11,20 +12,12 @@ namespace finder::app {
 
 class UpdateWriter {
 public:
-    // Appends "removed":[...] and "nodes":[...] to `out`. `layout` is nullptr in page view: places that were sent
+    // Appends "removed":[...] and "nodes":[...] to `out`. `places` is nullptr in page view: places that were sent
     // are kept, so that a switch of views costs only what changed.
-    void write(JsonWriter& out, const view::View& view, const ui::Layout* layout);
+    void write(JsonWriter& out, const view::View& view, const Places* places);
     void forget() { sent_.clear(); }
 
 private:
-    // Where a node is, in css px and relative to its nearest placed ancestor, so that a card that moves is one write.
-    struct Place {
-        float x = 0, y = 0, w = 0, h = 0, text_x = 0, text_y = 0;
-        ui::TextStyle style;
-        std::vector<ui::Line> lines;
-        bool is_text = false;
-        bool is_near(const Place& other) const;
-    };
     struct Sent {
         view::Node node;
         view::Key parent = 0;
@@ -33,9 +26,7 @@ private:
         std::uint32_t round = 0;   // the last message in which the node existed
     };
 
-    static std::optional<Place> place_of(const view::View& view, const ui::Layout& layout, std::uint32_t at);
-    static bool same_place(const std::optional<Place>& one, const std::optional<Place>& other);
-    static void write_node(JsonWriter& out, const Sent& sent, view::Key after, float unit);
+    static void write_node(JsonWriter& out, const Sent& sent, view::Key after);
     std::vector<bool> standing(const view::View& view) const;
     void write_removed(JsonWriter& out);
 
