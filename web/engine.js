@@ -8,8 +8,10 @@ const VERSION = 1;   // of src/app/finder_api.h; a host may serve files of two b
 export class Engine {
   #module; #self; #dead = false;
 
-  constructor(module) {
+  /** `canPaint`: false for the program without Dear ImGui. */
+  constructor(module, { canPaint = false } = {}) {
     this.#module = module;
+    this.canPaint = canPaint;
     if (module._finder_api_version() !== VERSION) throw new Error('the scripts and the program are of different versions');
     this.#self = this.#call('create');
     if (!this.#self) throw new Trap('the embedded programs cannot be read');

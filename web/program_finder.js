@@ -1,8 +1,9 @@
 // One finder on a page: events in, updates out, and which of the two views is shown.
-import { Engine, Trap } from './engine.js';
+import { Trap } from './engine.js';
 import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
+import { loadEngine } from './load_engine.js';
 import { Stage } from './stage.js';
 import { Twin } from './twin.js';
 import { Viewport } from './viewport.js';
@@ -67,9 +68,7 @@ export class ProgramFinder {
   get #family() { return getComputedStyle(this.#host).fontFamily; }
 
   async #load() {
-    if (typeof WebAssembly !== 'object') throw new Error('this browser has no WebAssembly');
-    const { default: createFinder } = await import('./finder.js');
-    this.#engine = new Engine(await createFinder({ glyphCanvas: makeGlyphCanvas(this.#family) }));
+    this.#engine = await loadEngine(() => makeGlyphCanvas(this.#family));
   }
 
   async #loadGivenPrograms() {
@@ -92,6 +91,7 @@ export class ProgramFinder {
     this.#viewport.measure();
     this.#engine.setViewport(this.#viewport.now);
     this.#engine.setSimple(entry?.simple === true);
+    if (!this.#engine.canPaint) this.#engine.setReason('no_wasm');
     this.#engine.navigate(this.#history.fragment);
     this.#update();
     early.forEach((input, at) => this.#doEarly(input, typed[at]));
@@ -210,7 +210,7 @@ export class ProgramFinder {
   // --- The two views
 
   #startPainting() {
-    if (this.#restarts > 0) return;   // it went wrong before it began
+    if (this.#restarts > 0 || !this.#engine.canPaint) return;   // it went wrong before it began, or cannot begin
     if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
     this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
     if (!this.#stage) return this.#setReason('no_webgl');

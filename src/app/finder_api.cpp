@@ -17,7 +17,7 @@ namespace view = finder::view;
 
 constexpr int api_version = 1;
 
-constexpr std::array<std::string_view, 5> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap"};
+constexpr std::array<std::string_view, 6> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"};
 
 }  // namespace
 

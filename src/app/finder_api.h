@@ -51,7 +51,7 @@ FINDER_API int finder_escape(finder_handle* self);
 FINDER_API void finder_set_viewport(finder_handle* self, float width, float rem, float dpr);
 /* 0: page view is shown, and updates carry no geometry. */
 FINDER_API void finder_set_painted(finder_handle* self, int painted);
-/* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs" or "trap". */
+/* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs", "trap" or "no_wasm". */
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 /* Whether the person chose page view. */
 FINDER_API void finder_set_simple(finder_handle* self, int simple);
@@ -70,7 +70,8 @@ FINDER_API const char* finder_update(finder_handle* self);
 /* Forgets what was sent: the next update holds every node. */
 FINDER_API void finder_send_all(finder_handle* self);
 
-/* Creates the painter. Call with the WebGL context current; 0 when WebGL cannot be used. */
+/* Creates the painter. Call with the WebGL context current; 0 when WebGL cannot be used, and in the program that is
+ * linked without a painter (painter_none.cpp). */
 FINDER_API int finder_start_painting(finder_handle* self);
 /* After a lost context came back: uploads everything anew. */
 FINDER_API int finder_restart_painting(finder_handle* self);

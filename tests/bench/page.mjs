@@ -37,13 +37,14 @@ async function tick(times) {
   return costs;
 }
 
-async function measure(viewport) {
-  const browser = await chromium.launch(launchOptions());   // a fresh profile each time: nothing is cached
+async function measure(viewport, { args, done }) {
+  const browser = await chromium.launch(launchOptions({ args }));   // a fresh profile each time: nothing is cached
   try {
     const page = await browser.newPage({ viewport });
     await page.addInitScript(watch);
     await page.goto(address);
-    await page.waitForSelector('.finder.painted');
+    await page.waitForSelector(done);
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     const noted = await page.evaluate(() => ({ ...globalThis.noted, words: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
       bytes: performance.getEntriesByType('resource').length + 1 }));
     return { ...noted, costs: viewport.width > 900 ? await page.evaluate(tick, 8) : [] };
@@ -57,15 +58,16 @@ try {
   for (let tries = 0; tries < 50; tries++) {
     try { await fetch(address); break; } catch { await new Promise((done) => setTimeout(done, 100)); }
   }
-  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+  const painted = { name: 'painted', done: '.finder.painted' }, plain = { name: 'without WebAssembly and without a compiler for JavaScript', args: ['--js-flags=--jitless'], done: '.finder.ready' };
+  for (const [viewport, how] of [[{ width: 1280, height: 800 }, painted], [{ width: 390, height: 844 }, painted], [{ width: 1280, height: 800 }, plain]]) {
     const measured = [];
-    for (let run = 0; run < runs; run++) measured.push(await measure(viewport));
+    for (let run = 0; run < runs; run++) measured.push(await measure(viewport, how));
     const of = (name) => measured.map((one) => one[name]), costs = measured.flatMap((one) => one.costs);
-    console.log(`${viewport.width} x ${viewport.height}, ${runs} cold runs, median (range):`);
-    console.log(`  first words ${shown(of('words'))} ms, controls work ${shown(of('ready'))} ms, first tiles painted ${shown(of('painted'))} ms, ${of('bytes')[0]} requests`);
+    console.log(`${viewport.width} x ${viewport.height}, ${how.name}, ${runs} cold runs, median (range):`);
+    console.log(`  first words ${shown(of('words'))} ms, controls work ${shown(of('ready'))} ms, ${how === painted ? `first tiles painted ${shown(of('painted'))} ms, ` : ''}${of('bytes')[0]} requests`);
     if (costs.length) {
       const cost = (name) => costs.map((one) => one[name]);
-      console.log(`  a tick: handler with painting ${shown(cost('handler'), 1)} ms, ${shown(cost('tiles'))} tiles, ${shown(cost('frames'))} frames asked for`);
+      console.log(`  a tick: handler with painting, if any, ${shown(cost('handler'), 1)} ms, ${shown(cost('tiles'))} tiles, ${shown(cost('frames'))} frames asked for`);
     }
   }
 } finally {

@@ -82,17 +82,6 @@ test('where a canvas cannot be read back truly, the page is the simple view and 
   await finder.tick(/^Trauma,/);
 });
 
-test('without WebAssembly the whole list stays, with phone numbers and links, and the page says what does not work', async ({ finder, page }) => {
-  finder.expectedComplaints = [/no WebAssembly/];
-  await page.addInitScript(() => { delete globalThis.WebAssembly; });
-  await page.goto('/');
-  await expect(page.getByRole('alert')).toHaveText(/Search and filters cannot run in this browser/);
-  await expect(finder.cards).toHaveCount(data.programs.length);
-  await expect(finder.option(/^Trauma,/)).toBeDisabled();
-  const [{ phones, name }] = data.programs;
-  await expect(finder.card(name).first().getByRole('link', { name: `Call ${spoken(phones[0].number)}` })).toHaveAttribute('href', `tel:${phones[0].number}`);
-});
-
 test('without any script the whole list is there, with phone numbers and links', async () => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
     await withScreen({ javaScriptEnabled: false, viewport }, async (finder, page) => {

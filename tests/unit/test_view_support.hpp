@@ -116,7 +116,7 @@ inline std::vector<NamedState> screens(const Site& site) {
         {"fresh", {}}, {"chosen", after({trauma, medi_cal})}, {"typed", after({SetText{"san mateo"}})}, {"nothing found", after({SetText{"zzzz"}, trauma})},
         {"nothing states it", after({yoga, trauma, medi_cal, SetText{"alameda"}})}, {"not stated", after({trauma, yoga, ToggleNotStated{}})},
         {"sheet", after({OpenFilters{}, trauma})}, {"about", after({trauma, OpenAbout{}})}, {"refused", after({errors(3)})}, {"refused much", after({errors(15)})}};
-    for (std::size_t r = 0; r < 5; ++r) all.push_back({"reason " + std::to_string(r), after({SetReason{static_cast<PageViewReason>(r)}})});
+    for (std::size_t r = 0; r < 6; ++r) all.push_back({"reason " + std::to_string(r), after({SetReason{static_cast<PageViewReason>(r)}})});
     State open;
     open.unfolded = open.explained = std::vector<bool>(site.dataset.facets.size(), true);
     open.shown = 5;
