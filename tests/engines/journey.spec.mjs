@@ -115,3 +115,11 @@ test('the simple view and the standard one take turns; choices and focus stay', 
   }
   await finder.expectAgreement();
 });
+
+test('in the simple view, what works like a link is underlined', async ({ finder }) => {
+  await finder.open('#groups=trauma', { view: 'simple' });
+  for (const [role, name] of [['button', 'Clear all'], ['link', 'What is an IOP?']]) {
+    const line = await finder.evaluate((element) => [getComputedStyle(element).textDecorationLine, getComputedStyle(element).textDecorationThickness], await finder.find(role, name));
+    expect(line, name).toEqual(['underline', '1px']);
+  }
+});
