@@ -9,8 +9,8 @@ function makeCanvas(size) {
   return Object.assign(document.createElement('canvas'), { width: size, height: size });
 }
 
-/** Returns glyphCanvas(px, weight, width, height) -> 2D context, with room for width x height; 0 to measure only. */
-export function makeGlyphCanvas(family) {
+// context(px, weight, width, height) -> 2D context set up so, with room for width x height.
+function makePaper(family) {
   const canvas = makeCanvas(64);
   // Without willReadFrequently every readback waits for the GPU.
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -30,6 +30,14 @@ export function makeGlyphCanvas(family) {
     }
     return context;
   };
+}
+
+/** Returns glyphCanvas(px, weight, width, height) -> 2D context to draw in, and glyphCanvas.advance(px, weight, text). */
+export function makeGlyphCanvas(family) {
+  const glyphCanvas = makePaper(family), ruler = makePaper(family);
+  // Measured at the size in css px, as the document is laid out: WebKitGTK hints, so that letters twice as large are not twice as wide.
+  glyphCanvas.advance = (px, weight, text) => ruler(px / devicePixelRatio, weight).measureText(text).width * devicePixelRatio;
+  return glyphCanvas;
 }
 
 const SIZE = 48;

@@ -6,7 +6,7 @@ import { listenToKeys } from './keys.js';
 import { loadEngine } from './load_engine.js';
 import { Stage } from './stage.js';
 import { Twin } from './twin.js';
-import { Viewport } from './viewport.js';
+import { cutsLeading, Viewport } from './viewport.js';
 
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
@@ -214,6 +214,7 @@ export class ProgramFinder {
     if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
     this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
     if (!this.#stage) return this.#setReason('no_webgl');
+    this.#host.classList.toggle('cuts-leading', cutsLeading(this.#host));
     this.#stage.resize(this.#viewport.now);
     this.#chooseView();
   }

@@ -125,7 +125,11 @@ export class Twin {
     if (lines.length === 1 ? !body.firstElementChild && body.textContent === lines[0]
       : body.children.length === lines.length && lines.every((line, at) => body.children[at].textContent === line)) return;
     if (lines.length === 1) return void (body.textContent = lines[0]);
-    body.replaceChildren(...lines.map((line) => makeSpan('line', line)));
+    body.replaceChildren(...lines.map((line, at) => {
+      const span = makeSpan('line', line);
+      if (at > 0) span.style.setProperty('--line', at);   // for painted.css, where lines slip
+      return span;
+    }));
   }
 
   #setState(element, node) {

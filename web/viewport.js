@@ -34,3 +34,13 @@ export class Viewport {
     query.addEventListener('change', () => { soon(); this.#watchScreen(soon, signal); }, { once: true, signal });
   }
 }
+
+/** Whether the browser cuts the height of a line to whole css px, as WebKit does. */
+export function cutsLeading(host) {
+  const probe = Object.assign(document.createElement('div'), { textContent: 'x', ariaHidden: 'true' });
+  Object.assign(probe.style, { position: 'absolute', visibility: 'hidden', lineHeight: '20.75px' });
+  host.append(probe);
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return height < 20.5;
+}

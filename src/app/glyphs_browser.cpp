@@ -2,7 +2,7 @@
 
 #include <emscripten.h>
 
-// Module.glyphCanvas is web/glyph_canvas.js: a 2D canvas set up for a size and a weight.
+// Module.glyphCanvas is web/glyph_canvas.js: a 2D canvas set up for a size and a weight; its advance() measures.
 
 // Reads fontBoundingBox at the device size: the browser rounds ascent and descent to whole DEVICE pixels.
 EM_JS(void, glyph_line_metrics, (float px, int weight, float* ascent, float* descent), {
@@ -11,12 +11,12 @@ EM_JS(void, glyph_line_metrics, (float px, int weight, float* ascent, float* des
     HEAPF32[descent >> 2] = Math.round(metrics.fontBoundingBoxDescent);
 });
 EM_JS(float, glyph_advance, (uint32_t code_point, float px, int weight), {
-    return Module.glyphCanvas(px, weight).measureText(String.fromCodePoint(code_point)).width;
+    return Module.glyphCanvas.advance(px, weight, String.fromCodePoint(code_point));
 });
 // The document has ligatures off, because letters are painted one by one; a canvas cannot, but for a non-joiner.
 EM_JS(float, glyph_pair_advance, (uint32_t first, uint32_t second, float px, int weight), {
     const joint = first === 0x66 ? '\u200C' : "";   // only f has them in Latin
-    return Module.glyphCanvas(px, weight).measureText(String.fromCodePoint(first) + joint + String.fromCodePoint(second)).width;
+    return Module.glyphCanvas.advance(px, weight, String.fromCodePoint(first) + joint + String.fromCodePoint(second));
 });
 // Draws all phases, reads back once. box: left, top (from the pen on the baseline), width, height of one phase.
 EM_JS(int, glyph_rasterise, (uint32_t code_point, float px, int weight, int on_dark, int phases, int* box, unsigned char* coverage, int capacity), {
