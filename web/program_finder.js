@@ -89,13 +89,26 @@ export class ProgramFinder {
   #takeOver() {
     const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
     const typed = early.map((input) => input.value), entry = this.#history.here;
+    const read = entry || this.#history.fragment ? null : this.#readSoFar();
     this.#viewport.measure();
     this.#engine.setViewport(this.#viewport.now);
     this.#engine.setSimple(entry?.simple === true);
-    this.#engine.navigate(this.#history.fragment);
+    this.#engine.navigate(read?.fragment ?? this.#history.fragment);
     this.#update();
     early.forEach((input, at) => this.#doEarly(input, typed[at]));
     if (entry) scrollTo(0, entry.scroll);
+    if (read) this.#readOn(read);
+  }
+
+  // The page that was there holds every program. Who has read on beyond the first page of the list goes on there.
+  #readSoFar() {
+    const cards = [...this.#host.querySelectorAll('.card')], at = cards.findIndex((card) => card.getBoundingClientRect().bottom > 0), size = this.#engine.pageSize;
+    return at < size ? null : { fragment: `page-number=${Math.floor(at / size) + 1}`, at: at % size, top: cards[at].getBoundingClientRect().top };
+  }
+
+  #readOn({ fragment, at, top }) {
+    this.#history.write('replace', fragment);
+    scrollBy(0, this.#host.querySelectorAll('.card')[at].getBoundingClientRect().top - top);
   }
 
   #doEarly(input, text) {
@@ -118,6 +131,7 @@ export class ProgramFinder {
     }, { signal });
     listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => this.#host.querySelector('.text-input'), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
+    this.#listenToPrinter(signal);
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
     matchMedia('(forced-colors: active)').addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
   }
@@ -188,13 +202,16 @@ export class ProgramFinder {
     this.#twin.apply(update);
     this.#host.lang = update.language;
     this.#say(update.announcement);
-    history.write(update.history, update.fragment, update.heading !== 0);
+    history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
     document.title = update.title;   // of the new entry
     this.#simple = update.simple === 1;
     this.#paintable = update.paintable === 1;
     history.rememberSimple(this.#simple);
-    if (this.view === 'painted') this.#stage.show(update.height);
-    if (update.heading) this.#startScreen(update.heading, update.history === 'push');
+    const painted = this.view === 'painted';
+    if (painted) this.#stage.setHeight(update.height);
+    if (update.turned) this.#turnPage(update.history === 'push');
+    else if (update.heading) this.#startScreen(update.heading, update.history === 'push');
+    if (painted) this.#stage.show();   // where the person is now
     this.#chooseView();
   }
 
@@ -205,7 +222,32 @@ export class ProgramFinder {
     element?.focus({ preventScroll: true });
   }
 
+  // Another page of the list is read from the number of programs on.
+  #turnPage(isNew) { if (isNew) this.#goToResults(); else this.#twin.heading?.focus({ preventScroll: true }); }
+
   #say(text) { if (text) this.#status.textContent = text; }
+
+  // --- Paper gets the whole list, not the page or the filter sheet that is on the screen
+
+  #listenToPrinter(signal) {
+    let before = null;
+    addEventListener('beforeprint', () => this.#guard(() => {
+      before ??= { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
+      this.#showWhole(true);
+    }), { signal });
+    addEventListener('afterprint', () => this.#guard(() => {
+      this.#showWhole(false);
+      if (before?.focus) this.#twin.elementOf(before.focus)?.focus({ preventScroll: true });
+      if (before) scrollTo(0, before.scroll);
+      before = null;
+    }), { signal });
+  }
+
+  // Nobody sees the screen meanwhile: the tiles stay as they are.
+  #showWhole(whole) {
+    this.#engine.setWhole(whole);
+    this.#twin.apply(this.#engine.update());
+  }
 
   // --- The two views
 
@@ -228,7 +270,8 @@ export class ProgramFinder {
     if (paint) {
       const update = this.#engine.update();   // now with places
       this.#twin.apply(update);
-      this.#stage.show(update.height);
+      this.#stage.setHeight(update.height);
+      this.#stage.show();
     } else this.#stage.hide();
     this.#host.classList.toggle('painted', paint);
     this.#host.classList.toggle('page', !paint);

@@ -3,7 +3,7 @@
 import { describe } from './roles.js';
 
 const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
-const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed'];   // an element may lose these
+const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed', 'aria-posinset', 'aria-setsize'];   // an element may lose these
 const FOCUSABLE = 'a[href], button, input, [tabindex]';
 
 const makeSpan = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });

@@ -84,6 +84,7 @@ void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after
     write_flag(out, "checked", node.checked);
     write_flag(out, "expanded", node.expanded);
     write_flag(out, "pressed", node.pressed);
+    if (node.set_size > 0) out.key("set_place").integer(node.set_place).key("set_size").integer(node.set_size);
     if (node.action) out.key("acts").integer(1);
     if (const auto& p = sent.place) {
         out.key("rect").open('[').number(p->x).number(p->y).number(p->w).number(p->h).close(']');

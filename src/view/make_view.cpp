@@ -8,7 +8,7 @@ namespace finder::view {
 bool operator==(const Node& a, const Node& b) {
     return a.key == b.key && a.role == b.role && a.text == b.text && a.said_before == b.said_before && a.said_after == b.said_after &&
            a.name == b.name && a.href == b.href && a.value == b.value && a.hint == b.hint && a.checked == b.checked &&
-           a.expanded == b.expanded && a.pressed == b.pressed && a.action.has_value() == b.action.has_value();
+           a.expanded == b.expanded && a.pressed == b.pressed && a.set_place == b.set_place && a.set_size == b.set_size && a.action.has_value() == b.action.has_value();
 }
 
 bool Scene::chosen(FacetValueId id) const {
@@ -36,9 +36,12 @@ const Program* opened(const Scene& scene) {
 // A program that is not there leaves the list.
 bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !opened(scene); }
 
+// It covers the list, but not on paper.
+bool shows_sheet(const Scene& scene) { return scene.state.narrow && scene.state.filters_open && !scene.state.whole; }
+
 void add_list_screen(const Scene& scene) {
     const auto body = scene.builder.open(Role::body);
-    const bool sheet = scene.state.narrow && scene.state.filters_open;
+    const bool sheet = shows_sheet(scene);
     if (!scene.state.narrow || sheet) add_filters(scene);
     const auto main = scene.builder.open(Role::main);
     if (sheet) return;   // the sheet covers the list
@@ -69,7 +72,7 @@ std::string announcement(const Scene& scene) {
 
 Role heading_role(const Scene& scene) {
     if (!shows_list(scene)) return Role::page_title;
-    return scene.state.narrow && scene.state.filters_open ? Role::filters_title : Role::count;
+    return shows_sheet(scene) ? Role::filters_title : Role::count;
 }
 
 }  // namespace
@@ -85,6 +88,7 @@ View make_view(const State& state, const Results& results, const Dataset& datase
     view.title = page.empty() ? words("title") : words("title.page", {{"name", page}});
     // In the filter sheet, too, where the number is only on the button at its end.
     if (shows_list(scene)) view.announcement = announcement(scene);
+    if (shows_list(scene)) view.range = range_words(scene);
     for (const Node& node : view.nodes)
         if (node.role == heading_role(scene)) view.heading = node.key;
     return view;
