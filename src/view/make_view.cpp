@@ -27,14 +27,14 @@ bool Scene::anything_chosen() const { return !state.query.text.empty() || !all_c
 
 namespace {
 
-const Program* opened(const Scene& scene) {
-    const auto& programs = scene.dataset.programs;
-    const auto at = std::find_if(programs.begin(), programs.end(), [&](const Program& p) { return p.id == scene.state.program_id; });
-    return scene.state.screen == Screen::program && at != programs.end() ? &*at : nullptr;
+const Program* opened(const State& state, const Dataset& dataset) {
+    if (state.screen != Screen::program) return nullptr;
+    const auto at = std::find_if(dataset.programs.begin(), dataset.programs.end(), [&](const Program& p) { return p.id == state.program_id; });
+    return at == dataset.programs.end() ? nullptr : &*at;
 }
 
 // A program that is not there leaves the list.
-bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !opened(scene); }
+bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !scene.opened; }
 
 // It covers the list, but not on paper.
 bool shows_sheet(const Scene& scene) { return scene.state.narrow && scene.state.filters_open && !scene.state.whole; }
@@ -51,14 +51,13 @@ void add_list_screen(const Scene& scene) {
 
 void add_screen(const Scene& scene) {
     add_crisis(scene);
-    const Program* program = opened(scene);
     if (shows_list(scene)) {
         add_header(scene);
         add_list_screen(scene);
     } else {
         const auto main = scene.builder.open(Role::main, "page");
         add_problems(scene);
-        if (program) add_program(scene, *program);
+        if (scene.opened) add_program(scene, *scene.opened);
         else add_about(scene);
     }
     add_footer(scene);
@@ -79,12 +78,11 @@ Role heading_role(const Scene& scene) {
 
 View make_view(const State& state, const Results& results, const Dataset& dataset, const Words& words) {
     Builder builder;
-    const Scene scene{state, results, dataset, words, builder};
+    const Scene scene{state, results, dataset, words, builder, opened(state, dataset)};
     add_screen(scene);
     View view;
     view.nodes = builder.take();
-    const Program* program = opened(scene);
-    const std::string page = program ? program->name : shows_list(scene) ? "" : words("about.title");
+    const std::string page = scene.opened ? scene.opened->name : shows_list(scene) ? "" : words("about.title");
     view.title = page.empty() ? words("title") : words("title.page", {{"name", page}});
     // In the filter sheet, too, where the number is only on the button at its end.
     if (shows_list(scene)) view.announcement = announcement(scene);

@@ -10,6 +10,7 @@ struct Scene {
     const Dataset& dataset;
     const Words& words;
     Builder& builder;
+    const Program* opened;   // whose page is shown; nullptr on the others
 
     const Facet& facet(FacetValueId id) const { return dataset.facets[id.facet]; }
     const std::string& label(FacetValueId id) const { return dataset.facets[id.facet].values[id.value].label; }
