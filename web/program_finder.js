@@ -200,10 +200,10 @@ export class ProgramFinder {
     const update = this.#engine.update();
     const history = this.#history;
     this.#twin.apply(update);
-    this.#host.lang = update.language;
+    if (this.#host.lang !== update.language) this.#host.lang = update.language;   // asks for the style of everything in it anew
     this.#say(update.announcement);
     history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
-    document.title = update.title;   // of the new entry
+    if (document.title !== update.title || update.history === 'push') document.title = update.title;   // of the new entry
     this.#simple = update.simple === 1;
     this.#paintable = update.paintable === 1;
     history.rememberSimple(this.#simple);

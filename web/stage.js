@@ -77,7 +77,7 @@ export class Stage {
 
   /** Makes the tiles for a page that high. Comes before anything scrolls. */
   setHeight(height) {
-    this.#host.style.setProperty('--height', `${height}px`);
+    this.#box.style.setProperty('--height', `${height}px`);   // on the host all that is in it would inherit it
     while (this.#tiles.length * this.#tileHeight < height) this.#add();
     while ((this.#tiles.length - 1) * this.#tileHeight >= height) {
       const { canvas } = this.#tiles.pop();

@@ -2,14 +2,13 @@
 // It never reads layout, and writes nothing on scroll or hover. Texts go in as text, never as HTML.
 import { describe } from './roles.js';
 
-const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
 const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed', 'aria-posinset', 'aria-setsize'];   // an element may lose these
 const FOCUSABLE = 'a[href], button, input, [tabindex]';
 
 const makeSpan = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
 
 export class Twin {
-  #root; #elements = new Map(); #keys = new WeakMap(); #adopting;
+  #root; #elements = new Map(); #keys = new WeakMap(); #places = new WeakMap(); #adopting;
 
   /** `root` may hold the page that the build wrote: its elements are taken over, with what a person did to them meanwhile. */
   constructor(root) {
@@ -135,14 +134,15 @@ export class Twin {
 
   // Custom properties, not left and top: page view must not see them. Their names are not those of page.css.
   #setPlace(element, { rect: [x, y, w, h], type, lines }) {
-    const place = { '--x': `${x}px`, '--y': `${y}px`, '--w': `${w}px`, '--h': `${h}px` };
+    let place = `--x: ${x}px; --y: ${y}px; --w: ${w}px; --h: ${h}px;`;
     if (type) {
-      const [left, top, face, size, line] = type;
-      Object.assign(place, { '--tx': `${left}px`, '--ty': `${top}px`, '--size': `${size}px`, '--leading': `${line}px`, '--weight': WEIGHTS[face], '--spacing': SPACING[face] });
-      if (lines && lines.length > 2) place['--lines'] = lines.length / 2;
+      const [left, top, , , line] = type;
+      place += ` --tx: ${left}px; --ty: ${top}px;`;
+      if (element.localName === 'button') place += ` --rest: ${h - top - (lines ? lines.length / 2 : 1) * line}px;`;
     }
-    for (const [name, value] of Object.entries(place)) if (element.style.getPropertyValue(name) !== `${value}`) element.style.setProperty(name, value);
-    if (type && !place['--lines']) element.style.removeProperty('--lines');
+    if (this.#places.get(element) === place) return;   // asking the element itself costs more
+    this.#places.set(element, place);
+    element.style.cssText = place;
     if (element.dataset.at === undefined) element.dataset.at = '';
   }
 }
