@@ -10,6 +10,7 @@ import { Viewport } from './viewport.js';
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
   #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
+  #screen = null;   // where the person was on it, while something else is printed
 
   constructor(host) {
     this.#host = host;
@@ -230,23 +231,30 @@ export class ProgramFinder {
   // --- Paper gets the whole list, not the page or the filter sheet that is on the screen
 
   #listenToPrinter(signal) {
-    let before = null;
-    addEventListener('beforeprint', () => this.#guard(() => {
-      before ??= { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
-      this.#showWhole(true);
-    }), { signal });
-    addEventListener('afterprint', () => this.#guard(() => {
-      this.#showWhole(false);
-      if (before?.focus) this.#twin.elementOf(before.focus)?.focus({ preventScroll: true });
-      if (before) scrollTo(0, before.scroll);
-      before = null;
-    }), { signal });
+    const paper = matchMedia('print');   // changes also where a page is only looked at as it would be printed
+    addEventListener('beforeprint', () => this.#guard(() => this.#toPaper()), { signal });
+    addEventListener('afterprint', () => this.#guard(() => this.#fromPaper()), { signal });
+    paper.addEventListener('change', () => this.#guard(() => { if (paper.matches) this.#toPaper(); else this.#fromPaper(); }), { signal });
   }
 
   // Nobody sees the screen meanwhile: the tiles stay as they are.
-  #showWhole(whole) {
-    this.#engine.setWhole(whole);
+  #toPaper() {
+    if (this.#screen) return;
+    this.#screen = { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
+    this.#twin.setPlaced(false);
+    this.#engine.setWhole(true);
     this.#twin.apply(this.#engine.update());
+  }
+
+  #fromPaper() {
+    if (!this.#screen) return;
+    const { focus, scroll } = this.#screen;
+    this.#screen = null;
+    this.#engine.setWhole(false);
+    this.#twin.apply(this.#engine.update());
+    this.#twin.setPlaced(this.view === 'painted');
+    if (focus) this.#twin.elementOf(focus)?.focus({ preventScroll: true });
+    scrollTo(0, scroll);
   }
 
   // --- The two views
@@ -273,6 +281,7 @@ export class ProgramFinder {
       this.#stage.setHeight(update.height);
       this.#stage.show();
     } else this.#stage.hide();
+    this.#twin.setPlaced(paint && !this.#screen);
     this.#host.classList.toggle('painted', paint);
     this.#host.classList.toggle('page', !paint);
   }
@@ -286,6 +295,7 @@ export class ProgramFinder {
   #onBack() { this.#stage.resize(this.#viewport.now); this.#setReason('none'); }
 
   #showPage() {
+    this.#twin?.setPlaced(false);
     this.#host.classList.remove('painted');
     this.#host.classList.add('page');
   }
