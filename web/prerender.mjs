@@ -29,6 +29,7 @@ function page(nodes) {
 const { default: createFinder } = await import(pathToFileURL(values.glue));
 const engine = new Engine(await createFinder({ wasmBinary: readFileSync(values.wasm) }));
 engine.setViewport({ width: 1280, rem: 16, dpr: 1 });
+engine.setWhole(true);   // without a script there is no other page
 const update = engine.update();
 const fill = { language: () => update.language, title: () => escape(update.title), page: () => page(update.nodes), words: (key) => escape(engine.words(key)) };
 const text = readFileSync(values.template, 'utf8').replace(/\{\{(\w+)(?::([\w.]+))?\}\}/g, (_, name, key) => fill[name](key));

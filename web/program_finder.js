@@ -11,6 +11,7 @@ import { cutsLeading, Viewport } from './viewport.js';
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
   #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
+  #screen = null;   // where the person was on it, while something else is printed
 
   constructor(host) {
     this.#host = host;
@@ -88,14 +89,27 @@ export class ProgramFinder {
   #takeOver() {
     const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
     const typed = early.map((input) => input.value), entry = this.#history.here;
+    const read = entry || this.#history.fragment ? null : this.#readSoFar();
     this.#viewport.measure();
     this.#engine.setViewport(this.#viewport.now);
     this.#engine.setSimple(entry?.simple === true);
     if (!this.#engine.canPaint) this.#engine.setReason('no_wasm');
-    this.#engine.navigate(this.#history.fragment);
+    this.#engine.navigate(read?.fragment ?? this.#history.fragment);
     this.#update();
     early.forEach((input, at) => this.#doEarly(input, typed[at]));
     if (entry) scrollTo(0, entry.scroll);
+    if (read) this.#readOn(read);
+  }
+
+  // The page that was there holds every program. Who has read on beyond the first page of the list goes on there.
+  #readSoFar() {
+    const cards = [...this.#host.querySelectorAll('.card')], at = cards.findIndex((card) => card.getBoundingClientRect().bottom > 0), size = this.#engine.pageSize;
+    return at < size ? null : { fragment: `page-number=${Math.floor(at / size) + 1}`, at: at % size, top: cards[at].getBoundingClientRect().top };
+  }
+
+  #readOn({ fragment, at, top }) {
+    this.#history.write('replace', fragment);
+    scrollBy(0, this.#host.querySelectorAll('.card')[at].getBoundingClientRect().top - top);
   }
 
   #doEarly(input, text) {
@@ -118,6 +132,7 @@ export class ProgramFinder {
     }, { signal });
     listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => this.#host.querySelector('.text-input'), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
+    this.#listenToPrinter(signal);
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
     matchMedia('(forced-colors: active)').addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
   }
@@ -186,15 +201,18 @@ export class ProgramFinder {
     const update = this.#engine.update();
     const history = this.#history;
     this.#twin.apply(update);
-    this.#host.lang = update.language;
+    if (this.#host.lang !== update.language) this.#host.lang = update.language;   // asks for the style of everything in it anew
     this.#say(update.announcement);
-    history.write(update.history, update.fragment, update.heading !== 0);
-    document.title = update.title;   // of the new entry
+    history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
+    if (document.title !== update.title || update.history === 'push') document.title = update.title;   // of the new entry
     this.#simple = update.simple === 1;
     this.#paintable = update.paintable === 1;
     history.rememberSimple(this.#simple);
-    if (this.view === 'painted') this.#stage.show(update.height);
-    if (update.heading) this.#startScreen(update.heading, update.history === 'push');
+    const painted = this.view === 'painted';
+    if (painted) this.#stage.setHeight(update.height);
+    if (update.turned) this.#turnPage(update.history === 'push');
+    else if (update.heading) this.#startScreen(update.heading, update.history === 'push');
+    if (painted) this.#stage.show();   // where the person is now
     this.#chooseView();
   }
 
@@ -205,7 +223,39 @@ export class ProgramFinder {
     element?.focus({ preventScroll: true });
   }
 
+  // Another page of the list is read from the number of programs on.
+  #turnPage(isNew) { if (isNew) this.#goToResults(); else this.#twin.heading?.focus({ preventScroll: true }); }
+
   #say(text) { if (text) this.#status.textContent = text; }
+
+  // --- Paper gets the whole list, not the page or the filter sheet that is on the screen
+
+  #listenToPrinter(signal) {
+    const paper = matchMedia('print');   // changes also where a page is only looked at as it would be printed
+    addEventListener('beforeprint', () => this.#guard(() => this.#toPaper()), { signal });
+    addEventListener('afterprint', () => this.#guard(() => this.#fromPaper()), { signal });
+    paper.addEventListener('change', () => this.#guard(() => { if (paper.matches) this.#toPaper(); else this.#fromPaper(); }), { signal });
+  }
+
+  // Nobody sees the screen meanwhile: the tiles stay as they are.
+  #toPaper() {
+    if (this.#screen) return;
+    this.#screen = { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
+    this.#twin.setPlaced(false);
+    this.#engine.setWhole(true);
+    this.#twin.apply(this.#engine.update());
+  }
+
+  #fromPaper() {
+    if (!this.#screen) return;
+    const { focus, scroll } = this.#screen;
+    this.#screen = null;
+    this.#engine.setWhole(false);
+    this.#twin.apply(this.#engine.update());
+    this.#twin.setPlaced(this.view === 'painted');
+    if (focus) this.#twin.elementOf(focus)?.focus({ preventScroll: true });
+    scrollTo(0, scroll);
+  }
 
   // --- The two views
 
@@ -229,8 +279,10 @@ export class ProgramFinder {
     if (paint) {
       const update = this.#engine.update();   // now with places
       this.#twin.apply(update);
-      this.#stage.show(update.height);
+      this.#stage.setHeight(update.height);
+      this.#stage.show();
     } else this.#stage.hide();
+    this.#twin.setPlaced(paint && !this.#screen);
     this.#host.classList.toggle('painted', paint);
     this.#host.classList.toggle('page', !paint);
   }
@@ -244,6 +296,7 @@ export class ProgramFinder {
   #onBack() { this.#stage.resize(this.#viewport.now); this.#setReason('none'); }
 
   #showPage() {
+    this.#twin?.setPlaced(false);
     this.#host.classList.remove('painted');
     this.#host.classList.add('page');
   }

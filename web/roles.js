@@ -14,10 +14,10 @@ export const ROLES = {
   facet: ['fieldset'], facet_legend: ['legend'], option: ['label'], checkbox: ['input', { type: 'checkbox', autocomplete: 'off' }],
   option_name: ['span'], option_none: ['span'], option_count: ['span'], option_plain: ['p'], facet_tools: ['div'], text_button: button, sheet_done: button,
   main: ['main'], notice: ['p'], problem: ['div', { role: 'alert' }], problem_text: ['p'], problem_list: list, problem_item: ['li'],
-  summary: ['div'], count: ['h2', focusable], filters_button: button, chip: button, empty: ['p'], relax_list: ['div'], relax: button,
+  summary: ['div'], count: ['h2', focusable], range: ['p'], filters_button: button, chip: button, empty: ['p'], relax_list: ['div'], relax: button,
   cards: list, card: ['li'], card_title: ['h3'], card_link: ['a'], card_org: ['p'], card_facts: ['p'], card_alert: ['p'],
   marks: list, mark_offered: ['li'], mark_not_offered: ['li'], mark_ask: ['li'], actions: ['div'], call: ['a'], button_link: ['a'], card_source: ['p'],
-  also: ['h2'], also_note: ['p'], wide_button: button,
+  also: ['h2'], also_note: ['p'], wide_button: button, pages: ['nav'], page_link: ['a'],
   back: ['a'], detail: ['div'], detail_text: ['div'], page_title: ['h1', focusable], page_org: ['p'], section_title: ['h2'],
   glance: ['dl'], glance_row: ['div'], glance_term: ['dt'], glance_value: ['dd'], marks_columns: list,
   prose: ['p'], bullets: list, bullet: ['li'], section_source: ['p'],
@@ -43,6 +43,7 @@ export function describe(node) {
   if (node.name) attributes['aria-label'] = node.name;
   if (node.href) Object.assign(attributes, linkAttributes(node.href));
   if (node.hint) attributes.placeholder = node.hint;
+  if (node.set_size) Object.assign(attributes, { 'aria-posinset': `${node.set_place}`, 'aria-setsize': `${node.set_size}` });
   Object.assign(attributes, flag('aria-expanded', node.expanded), flag('aria-pressed', node.pressed));
   const [, pause, after] = /^([,:]?)(.*)$/s.exec(node.said_after ?? '');
   return { tag, attributes, before: node.said_before ?? '', text: node.text ?? '', pause, after };

@@ -3,6 +3,10 @@
 
 const TILE = 512;   // css px, about: whole device px
 
+// Safari has no idle callbacks.
+const later = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 50));
+const cancelLater = (id) => (globalThis.cancelIdleCallback ? cancelIdleCallback(id) : clearTimeout(id));
+
 function openContext() {
   const canvas = document.createElement('canvas');   // never in the document: only a workshop
   return canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, failIfMajorPerformanceCaveat: false });
@@ -12,7 +16,7 @@ export class Stage {
   stats = { tilesPainted: 0, frames: 0 };
   works = true;
   #host; #box; #engine; #context; #end = new AbortController(); #guard;
-  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #tileHeight = TILE; #height = 0; #pointer = null; #frame = 0; #shown = false;
+  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #tileHeight = TILE; #pointer = null; #frame = 0; #shown = false; #late = 0;
 
   /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back. All work goes through `guard`. */
   static open(host, engine, { signal, lost, back, guard }) {
@@ -39,6 +43,7 @@ export class Stage {
     this.#end.abort();
     this.#near.disconnect();
     cancelAnimationFrame(this.#frame);
+    cancelLater(this.#late);
     this.#box.replaceChildren();
     this.#tiles = [];
     this.works = this.#shown = false;
@@ -56,17 +61,11 @@ export class Stage {
     for (const [at, tile] of this.#tiles.entries()) { tile.hash = -1; this.#place(tile, at); }
   }
 
-  /** Makes the tiles for a page that high and repaints what changed among those in sight. */
-  show(height) {
-    this.#setHeight(height);
+  /** Repaints what changed. What is in sight is painted at once, with its words; what is only near, when there is time. */
+  show() {
     if (!this.#shown) {
       this.#shown = true;
-      // The first picture is there before the page's text turns transparent: do not wait for the observer.
-      const { top } = this.#host.getBoundingClientRect();
-      for (const tile of this.#tiles) {
-        if (top + tile.top < innerHeight && top + tile.top + this.#tileHeight > 0) this.#wake(tile);
-        this.#near.observe(tile.canvas);
-      }
+      for (const tile of this.#tiles) this.#near.observe(tile.canvas);
     }
     this.#repaint();
   }
@@ -76,9 +75,9 @@ export class Stage {
     for (const tile of this.#tiles) { this.#near.unobserve(tile.canvas); this.#free(tile); }
   }
 
-  #setHeight(height) {
-    this.#height = height;
-    this.#host.style.setProperty('--height', `${height}px`);
+  /** Makes the tiles for a page that high. Comes before anything scrolls. */
+  setHeight(height) {
+    this.#box.style.setProperty('--height', `${height}px`);   // on the host all that is in it would inherit it
     while (this.#tiles.length * this.#tileHeight < height) this.#add();
     while ((this.#tiles.length - 1) * this.#tileHeight >= height) {
       const { canvas } = this.#tiles.pop();
@@ -114,10 +113,21 @@ export class Stage {
     });
   }
 
-  #wake(tile) { if (!tile.live) { tile.live = true; this.#paint(tile); } }
+  #wake(tile) { if (!tile.live) this.#show(tile); }
   #free(tile) { tile.live = false; tile.hash = -1; tile.canvas.width = tile.canvas.height = 0; }
 
-  #repaint() { for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }
+  // The observer tells only with the next frame what came into sight; a page that went elsewhere does not wait for it.
+  #repaint() {
+    const { top } = this.#host.getBoundingClientRect();
+    for (const tile of this.#tiles) if (top + tile.top < innerHeight && top + tile.top + this.#tileHeight > 0) this.#show(tile);
+    cancelLater(this.#late);
+    this.#late = later(() => this.#guard(() => { if (this.#shown) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
+  }
+
+  #show(tile) {
+    tile.live = true;
+    this.#paint(tile);
+  }
 
   #paint(tile) {
     if (this.#context.isContextLost()) return;

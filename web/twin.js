@@ -2,14 +2,13 @@
 // It never reads layout, and writes nothing on scroll or hover. Texts go in as text, never as HTML.
 import { describe } from './roles.js';
 
-const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
-const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed'];   // an element may lose these
+const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed', 'aria-posinset', 'aria-setsize'];   // an element may lose these
 const FOCUSABLE = 'a[href], button, input, [tabindex]';
 
 const makeSpan = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
 
 export class Twin {
-  #root; #elements = new Map(); #keys = new WeakMap(); #adopting;
+  #root; #elements = new Map(); #keys = new WeakMap(); #places = new WeakMap(); #placed = false; #adopting;
 
   /** `root` may hold the page that the build wrote: its elements are taken over, with what a person did to them meanwhile. */
   constructor(root) {
@@ -22,6 +21,14 @@ export class Twin {
   get heading() { return this.#root.querySelector('.count, .page-title') ?? this.#root.querySelector('[tabindex="-1"]'); }
   keyOf(element) { return this.#keys.get(element) ?? 0; }
   elementOf(key) { return this.#elements.get(key); }
+
+  /** Whether elements stand where the layout puts them (the painted view), or where page.css does: then they carry no style at all.
+      Variables that only the painted view reads would need no taking away, but cost as much as all other style together. */
+  setPlaced(placed) {
+    if (placed === this.#placed) return;
+    this.#placed = placed;
+    for (const element of this.#elements.values()) if (this.#places.has(element)) element.style.cssText = placed ? this.#places.get(element) : '';
+  }
 
   /** `nodes` and `removed` of finder_update(). */
   apply({ nodes, removed }) {
@@ -95,7 +102,7 @@ export class Twin {
 
   #setAttributes(element, attributes) {
     for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-    for (const name of CHANGING) if (!(name in attributes)) element.removeAttribute(name);
+    for (const name of CHANGING) if (!(name in attributes) && element.hasAttribute(name)) element.removeAttribute(name);
   }
 
   // <span class=said>Offered: </span><span class=text>Trauma</span>. Positioned elements are copied without a break
@@ -137,16 +144,18 @@ export class Twin {
     if (node.value !== undefined && element.value !== node.value) element.value = node.value;
   }
 
-  // Custom properties, not left and top: page view must not see them. Their names are not those of page.css.
   #setPlace(element, { rect: [x, y, w, h], type, lines }) {
-    const place = { '--x': `${x}px`, '--y': `${y}px`, '--w': `${w}px`, '--h': `${h}px` };
+    let place = `left: ${x}px; top: ${y}px; width: ${w}px; height: ${h}px;`;
     if (type) {
-      const [left, top, face, size, line] = type;
-      Object.assign(place, { '--tx': `${left}px`, '--ty': `${top}px`, '--size': `${size}px`, '--leading': `${line}px`, '--weight': WEIGHTS[face], '--spacing': SPACING[face] });
-      if (lines && lines.length > 2) place['--lines'] = lines.length / 2;
+      const [left, top, , size, line] = type;
+      place += ` padding-left: ${left}px; padding-top: ${top}px; font-size: ${size}px; line-height: ${line}px;`;
+      // A button centres its text in the height that is left; leave none.
+      if (element.localName === 'button') place += ` padding-bottom: ${h - top - (lines ? lines.length / 2 : 1) * line}px;`;
     }
-    for (const [name, value] of Object.entries(place)) if (element.style.getPropertyValue(name) !== `${value}`) element.style.setProperty(name, value);
-    if (type && !place['--lines']) element.style.removeProperty('--lines');
+    if (lines && lines.length > 2) place += ` --leading: ${line}px;`;   // for painted.css, where lines slip
+    if (this.#places.get(element) === place) return;   // asking the element itself costs more
+    this.#places.set(element, place);
+    if (this.#placed) element.style.cssText = place;
     if (element.dataset.at === undefined) element.dataset.at = '';
   }
 }

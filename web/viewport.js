@@ -22,7 +22,11 @@ export class Viewport {
   /** Calls `changed` when something may have changed, at most once a frame: the page then changes its own size, which observers do not like. */
   watch({ signal, changed }) {
     const soon = () => { this.#frame ||= requestAnimationFrame(() => { this.#frame = 0; changed(); }); };
-    const observer = new ResizeObserver(soon);
+    // The list makes the host higher and lower with every press: no reason for a frame.
+    const observer = new ResizeObserver((entries) => {
+      const isNew = ({ target, borderBoxSize }) => !borderBoxSize?.[0] || Math.abs(borderBoxSize[0].inlineSize - (target === this.#probe ? this.#now.rem : this.#now.width)) > 0.001;
+      if (entries.some(isNew)) soon();
+    });
     observer.observe(this.#host);
     observer.observe(this.#probe);
     this.#watchScreen(soon, signal);

@@ -2,6 +2,7 @@
 
 #include "app/embedded_data.hpp"
 #include "app/instance.hpp"
+#include "view/pages.hpp"
 
 #include <array>
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace view = finder::view;
 
-constexpr int api_version = 1;
+constexpr int api_version = 2;
 
 constexpr std::array<std::string_view, 6> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"};
 
@@ -69,6 +70,10 @@ void finder_set_reason(finder_handle* self, const char* reason) {
 }
 
 void finder_set_simple(finder_handle* self, int simple) { self->instance->act(view::SetSimple{simple != 0}); }
+
+void finder_set_whole(finder_handle* self, int whole) { self->instance->act(view::SetWhole{whole != 0}); }
+
+int finder_page_size(finder_handle*) { return static_cast<int>(view::page_size); }
 
 const char* finder_update(finder_handle* self) { return self->instance->update().c_str(); }
 void finder_send_all(finder_handle* self) { self->instance->send_all(); }

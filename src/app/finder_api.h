@@ -55,15 +55,21 @@ FINDER_API void finder_set_painted(finder_handle* self, int painted);
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 /* Whether the person chose page view. */
 FINDER_API void finder_set_simple(finder_handle* self, int simple);
+/* 1: the next updates hold all programs of the list (at most 500) and no filter sheet: for paper, and for the page that
+ * the build writes. 0: a page of the list, the one before. */
+FINDER_API void finder_set_whole(finder_handle* self, int whole);
+
+/* How many programs a page of the list holds. */
+FINDER_API int finder_page_size(finder_handle* self);
 
 /* What changed since the last call, as JSON:
  *   title, language, height (css px; 0 in page view), simple (the person chose page view), paintable (0: some text
  *   is in a script that only the browser can draw),
  *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when the screen changed,
- *   be it by the browser's history, else 0),
+ *   be it by the browser's history, else 0), turned (1: the screen is another page of the same list),
  *   removed: [key ...],
  *   nodes: [{key, parent, after, role, text?, said_before?, said_after?, name?, href?, value?, hint?,
- *            checked?, expanded?, pressed?, acts? (1: a press or typing is handled here),
+ *            checked?, expanded?, pressed?, set_place?, set_size?, acts? (1: a press or typing is handled here),
  *            rect?: [x, y, w, h] relative to the nearest placed ancestor, type?: [text_x, text_y, face, size, line],
  *            lines?: [text, width, ...]} ...]   parents first; `parent` 0 is the host, `after` 0 the first place. */
 FINDER_API const char* finder_update(finder_handle* self);

@@ -2,6 +2,7 @@
 
 #include "app/embedded_data.hpp"
 #include "finder/json_reader.hpp"
+#include "view/pages.hpp"
 
 namespace finder::app {
 
@@ -45,7 +46,11 @@ void Instance::refuse_programs(std::string_view why) {
     act(view::RefuseData{{{words_("data.file"), "", words_("data.not_loaded", {{"why", printable(why)}}), words_("data.expected")}}});
 }
 
-void Instance::refresh() { view_ = std::make_shared<const view::View>(view::make_view(state_, search(index_, state_.query), dataset_, words_)); }
+void Instance::refresh() {
+    const Results results = search(index_, state_.query);
+    state_.page = view::page_within(state_.page, results);   // so that links say what is shown
+    view_ = std::make_shared<const view::View>(view::make_view(state_, results, dataset_, words_));
+}
 
 void Instance::act(const view::Action& action) {
     state_ = view::reduce(std::move(state_), action);
@@ -78,25 +83,34 @@ Instance::History Instance::history_step(const std::string& link) const {
     return only_typed && !sent_state_.query.text.empty() && !state_.query.text.empty() ? History::replace : History::push;
 }
 
+// Another page of the list that was there, and nothing else: another query begins at its first page without that.
+bool Instance::has_turned() const {
+    view::State before = sent_state_;
+    before.page = state_.page;
+    return was_sent_ && state_.screen == view::Screen::list && state_.page != sent_state_.page && view::encode_link(state_, dataset_.facets) == view::encode_link(before, dataset_.facets);
+}
+
 const std::string& Instance::update() {
     const Places* places = painted_ && painter_ ? &painter_->show(view_, viewport_) : nullptr;
     const std::string link = view::encode_link(state_, dataset_.facets);
     const History step = history_step(link);
     const bool new_screen = state_.screen != sent_state_.screen || state_.program_id != sent_state_.program_id || state_.filters_open != sent_state_.filters_open;
+    const bool turned = !new_screen && has_turned();
     static constexpr std::string_view steps[] = {"none", "replace", "push"};
     json_.clear();
     json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
     json_.key("height").number(places ? places->height : 0);
     json_.key("simple").integer(state_.simple ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
     json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
-    json_.key("announcement").string(view_->announcement == sent_announcement_ ? "" : view_->announcement);
-    json_.key("heading").integer(new_screen ? view_->heading : 0);
+    json_.key("announcement").string(turned ? view_->range : view_->announcement == sent_announcement_ ? "" : view_->announcement);
+    json_.key("heading").integer(new_screen || turned ? view_->heading : 0).key("turned").integer(turned ? 1 : 0);
     writer_.write(json_, *view_, places);
     json_.close('}');
     if (!view_->announcement.empty()) sent_announcement_ = view_->announcement;
     sent_link_ = link;
     sent_state_ = state_;
     navigated_ = false;
+    was_sent_ = true;
     return json_.text();
 }
 

@@ -45,6 +45,7 @@ private:
     Instance(Vocabulary vocabulary, Dataset dataset, view::Words words);
     void refresh();   // results and view, after the state changed
     History history_step(const std::string& link) const;
+    bool has_turned() const;
 
     Vocabulary vocabulary_;
     Dataset dataset_;
@@ -61,6 +62,7 @@ private:
     JsonWriter json_;
     std::string sent_link_, sent_announcement_;
     view::State sent_state_;
+    bool was_sent_ = false;    // anything
     bool navigated_ = false;   // the change came from the browser's history, which must not be written again
 };
 

@@ -78,6 +78,7 @@ void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after
     write_flag(out, "checked", node.checked);
     write_flag(out, "expanded", node.expanded);
     write_flag(out, "pressed", node.pressed);
+    if (node.set_size > 0) out.key("set_place").integer(node.set_place).key("set_size").integer(node.set_size);
     if (node.action) out.key("acts").integer(1);
     if (sent.place) write_place(out, *sent.place);
     out.close('}');

@@ -9,39 +9,65 @@ namespace finder {
 
 namespace {
 
+using Postings = std::vector<Posting>;
+
+// Programs come in increasing order.
+void post(Postings& postings, std::uint32_t program, Field field) {
+    if (postings.empty() || postings.back().program != program) postings.push_back({program, field});
+    else postings.back().field = std::min(postings.back().field, field);
+}
+
 class TermBuilder {
 public:
-    // Programs come in increasing order.
-    void add(std::uint32_t program, Field field, std::string_view text) {
-        for (std::string& word : index_words(text)) {
-            auto& postings = terms_[std::move(word)];
-            if (postings.empty() || postings.back().program != program) postings.push_back({program, field});
-            else postings.back().field = std::min(postings.back().field, field);
-        }
+    // Where programs with a word of `text` are noted; they stay in their places.
+    std::vector<Postings*> postings_of(std::string_view text) {
+        std::vector<Postings*> all;
+        for (std::string& word : index_words(text)) all.push_back(&terms_[std::move(word)]);
+        return all;
     }
 
+    void add(std::uint32_t program, Field field, std::string_view text) {
+        for (Postings* postings : postings_of(text)) post(*postings, program, field);
+    }
+
+    // A word of a value that no program offers finds nothing.
     std::vector<Term> take() {
         std::vector<Term> terms;
-        for (auto& [word, postings] : terms_) terms.push_back({word, std::move(postings)});
+        for (auto& [word, postings] : terms_)
+            if (!postings.empty()) terms.push_back({word, std::move(postings)});
         return terms;
     }
 
 private:
-    std::map<std::string, std::vector<Posting>> terms_;
+    std::map<std::string, Postings> terms_;
 };
 
-void add_words(TermBuilder& terms, const Dataset& dataset, std::uint32_t p) {
+// By facet and value: thousands of programs offer the same, whose words are taken apart once.
+using ValuePostings = std::vector<std::vector<std::vector<Postings*>>>;
+
+ValuePostings value_postings(TermBuilder& terms, const Dataset& dataset) {
+    ValuePostings all;
+    for (const Facet& facet : dataset.facets) {
+        auto& of_facet = all.emplace_back();
+        for (const FacetValue& value : facet.values) {
+            std::vector<Postings*> of_value = terms.postings_of(value.label);
+            for (const std::string& word : value.search_words)
+                for (Postings* postings : terms.postings_of(word)) of_value.push_back(postings);
+            of_facet.push_back(std::move(of_value));
+        }
+    }
+    return all;
+}
+
+void add_words(TermBuilder& terms, const ValuePostings& values, const Dataset& dataset, std::uint32_t p) {
     const Program& program = dataset.programs[p];
     terms.add(p, Field::name, program.name);
     terms.add(p, Field::organization, program.organization);
     if (program.address) terms.add(p, Field::place, program.address->city + " " + program.address->postal_code);
     for (const Fact& fact : program.facts) {
         if (fact.stated != Stated::offered) continue;
-        const Facet& facet = dataset.facets[fact.what.facet];
-        const FacetValue& value = facet.values[fact.what.value];
-        const Field field = is_place(facet) ? Field::place : Field::facet;
-        terms.add(p, field, value.label);
-        for (const std::string& word : value.search_words) terms.add(p, field, word);
+        const Field field = is_place(dataset.facets[fact.what.facet]) ? Field::place : Field::facet;
+        for (Postings* postings : values[fact.what.facet][fact.what.value]) post(*postings, p, field);
     }
 }
 
@@ -74,11 +100,16 @@ Index build_index(const Dataset& dataset) {
         index.facets.push_back({none, none});
     }
     TermBuilder terms;
+    const ValuePostings values = value_postings(terms, dataset);
     for (std::uint32_t p = 0; p < index.programs; ++p) {
         add_facts(index, dataset.programs[p], p);
-        add_words(terms, dataset, p);
+        add_words(terms, values, dataset, p);
     }
     index.terms = terms.take();
+    for (const FacetSets& sets : index.facets) {
+        index.totals.emplace_back();
+        for (const ProgramSet& offered : sets.offered) index.totals.back().push_back(offered.count());
+    }
     for (std::size_t f = 0; f < index.facets.size(); ++f)
         if (is_place(dataset.facets[f])) refuse_other_places(index.facets[f], index.programs);
     return index;

@@ -171,6 +171,7 @@ Results search(const Index& index, const Query& query) {
     may_fit.remove(all.offered);
     Results results;
     results.counts = count_values(index, passes);
+    results.totals = index.totals;
     results.confirmed = all.offered.count();
     results.may_fit = may_fit.count();
     add_hits(all.offered, Fit::confirmed, results.hits);

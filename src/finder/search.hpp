@@ -32,6 +32,7 @@ struct Index {
     std::size_t programs = 0;
     std::vector<FacetSets> facets;
     std::vector<Term> terms;   // sorted by word
+    std::vector<std::vector<std::size_t>> totals;   // [facet][value]: how many programs offer it
 };
 
 Index build_index(const Dataset& dataset);
@@ -63,6 +64,7 @@ struct Results {
     std::size_t may_fit = 0;   // whether they are in `hits` or not (see Query::include_not_stated)
     // Both count confirmed programs only, as the number above the list does.
     std::vector<std::vector<std::size_t>> counts;   // [facet][value]
+    std::vector<std::vector<std::size_t>> totals;   // [facet][value]: of all programs, whatever was chosen
     std::vector<Relaxation> relaxations;   // only when none is confirmed: single choices to drop, most programs first
 };
 

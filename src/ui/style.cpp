@@ -12,7 +12,7 @@ Look look_of(Role role, bool narrow) {
     if (role <= Role::leave) return crisis_look(role, narrow);
     if (role <= Role::text_input) return header_look(role, narrow);
     if (role <= Role::main) return filter_look(role, narrow);
-    if (role <= Role::relax || role == Role::also || role == Role::also_note || role == Role::wide_button) return list_look(role, narrow);
+    if (role <= Role::relax || role == Role::also || role == Role::also_note || role == Role::wide_button || role == Role::pages || role == Role::page_link) return list_look(role, narrow);
     if (role <= Role::card_source) return card_look(role, narrow);
     return page_look(role, narrow);
 }
@@ -35,6 +35,7 @@ bool is_control(Role role) {
         case Role::call:
         case Role::button_link:
         case Role::wide_button:
+        case Role::page_link:
         case Role::back:
         case Role::source_link: return true;
         default: return false;

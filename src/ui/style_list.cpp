@@ -24,6 +24,7 @@ Look list_look(Role role, bool narrow) {
             look.grow = narrow;
             return look;
         }
+        case Role::range: return text(small, t.quiet, 4);
         case Role::filters_button: return outlined(small_bold, 44);
         case Role::chip: {
             Look look = button(small_bold, t.accent, 14, narrow ? 44.f : 34.f, narrow ? 22.f : 17.f);
@@ -36,6 +37,8 @@ Look list_look(Role role, bool narrow) {
         case Role::relax: return outlined(bold, 44);
         case Role::also: return text(small_heading, t.ink, 26);
         case Role::also_note: return text(body, t.quiet, 4);
+        case Role::pages: return row(20, 14, 10);
+        case Role::page_link: return outlined(bold, 44);
         default: {   // wide_button
             Look look = outlined(bold, 44, 14);
             look.full_width = narrow;

@@ -11,7 +11,7 @@ namespace finder::view {
 struct ToggleValue { FacetValueId what; };
 struct ClearAll {};
 struct SetText { std::string text; };      // filled in from the text field
-struct ToggleNotStated {};
+struct ToggleNotStated { std::optional<std::size_t> page = {}; };   // the page to go to, where the first of them stands; else it stays
 struct Relax { bool drops_text = false; FacetValueId drops; };
 struct OpenProgram { std::string id; };
 struct OpenAbout {};
@@ -20,7 +20,8 @@ struct OpenFilters {};
 struct CloseFilters {};
 struct ToggleUnfolded { std::uint16_t facet; };
 struct ToggleExplained { std::uint16_t facet; };
-struct ShowMore {};
+struct GoToPage { std::size_t page; };
+struct SetWhole { bool whole; };
 struct ToggleSimpleView {};
 struct SetSimple { bool simple; };
 struct SetNarrow { bool narrow; };
@@ -30,8 +31,8 @@ struct Navigate { State linked; };         // decoded from a link; keeps what is
 struct Leave {};                           // the page itself leaves; State forgets what was chosen
 
 using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
-                            CloseFilters, ToggleUnfolded, ToggleExplained, ShowMore, ToggleSimpleView, SetSimple, SetNarrow, SetReason, RefuseData,
-                            Navigate, Leave>;
+                            CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, ToggleSimpleView, SetSimple, SetNarrow,
+                            SetReason, RefuseData, Navigate, Leave>;
 
 State reduce(State state, const Action& action);
 

@@ -9,18 +9,6 @@ namespace {
 
 constexpr std::size_t folded_values = 6;
 
-// How many programs of the whole dataset offer each value: decides which values a folded facet shows.
-using Totals = std::vector<std::vector<std::size_t>>;
-
-Totals offered_totals(const Dataset& dataset) {
-    Totals totals;
-    for (const Facet& facet : dataset.facets) totals.emplace_back(facet.values.size());
-    for (const Program& program : dataset.programs)
-        for (const Fact& fact : program.facts)
-            if (fact.stated == Stated::offered) ++totals[fact.what.facet][fact.what.value];
-    return totals;
-}
-
 bool flag(const std::vector<bool>& flags, std::size_t at) { return at < flags.size() && flags[at]; }
 
 // The values that most programs offer, every chosen one, and the one that was just unticked, in their own order.
@@ -103,7 +91,7 @@ void add_not_stated(const Scene& scene) {
 
 void add_filters(const Scene& scene) {
     Builder& b = scene.builder;
-    const Totals totals = offered_totals(scene.dataset);
+    const auto& totals = scene.results.totals;   // decide which values a folded facet shows
     const auto filters = b.open(Role::filters);
     filters->name = scene.words("filters");
     b.leaf(Role::filters_title, scene.words("filters"));

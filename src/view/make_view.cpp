@@ -8,7 +8,7 @@ namespace finder::view {
 bool operator==(const Node& a, const Node& b) {
     return a.key == b.key && a.role == b.role && a.text == b.text && a.said_before == b.said_before && a.said_after == b.said_after &&
            a.name == b.name && a.href == b.href && a.value == b.value && a.hint == b.hint && a.checked == b.checked &&
-           a.expanded == b.expanded && a.pressed == b.pressed && a.action.has_value() == b.action.has_value();
+           a.expanded == b.expanded && a.pressed == b.pressed && a.set_place == b.set_place && a.set_size == b.set_size && a.action.has_value() == b.action.has_value();
 }
 
 bool Scene::chosen(FacetValueId id) const {
@@ -27,18 +27,21 @@ bool Scene::anything_chosen() const { return !state.query.text.empty() || !all_c
 
 namespace {
 
-const Program* opened(const Scene& scene) {
-    const auto& programs = scene.dataset.programs;
-    const auto at = std::find_if(programs.begin(), programs.end(), [&](const Program& p) { return p.id == scene.state.program_id; });
-    return scene.state.screen == Screen::program && at != programs.end() ? &*at : nullptr;
+const Program* opened(const State& state, const Dataset& dataset) {
+    if (state.screen != Screen::program) return nullptr;
+    const auto at = std::find_if(dataset.programs.begin(), dataset.programs.end(), [&](const Program& p) { return p.id == state.program_id; });
+    return at == dataset.programs.end() ? nullptr : &*at;
 }
 
 // A program that is not there leaves the list.
-bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !opened(scene); }
+bool shows_list(const Scene& scene) { return scene.state.screen != Screen::about && !scene.opened; }
+
+// It covers the list, but not on paper.
+bool shows_sheet(const Scene& scene) { return scene.state.narrow && scene.state.filters_open && !scene.state.whole; }
 
 void add_list_screen(const Scene& scene) {
     const auto body = scene.builder.open(Role::body);
-    const bool sheet = scene.state.narrow && scene.state.filters_open;
+    const bool sheet = shows_sheet(scene);
     if (!scene.state.narrow || sheet) add_filters(scene);
     const auto main = scene.builder.open(Role::main);
     if (sheet) return;   // the sheet covers the list
@@ -48,14 +51,13 @@ void add_list_screen(const Scene& scene) {
 
 void add_screen(const Scene& scene) {
     add_crisis(scene);
-    const Program* program = opened(scene);
     if (shows_list(scene)) {
         add_header(scene);
         add_list_screen(scene);
     } else {
         const auto main = scene.builder.open(Role::main, "page");
         add_problems(scene);
-        if (program) add_program(scene, *program);
+        if (scene.opened) add_program(scene, *scene.opened);
         else add_about(scene);
     }
     add_footer(scene);
@@ -69,22 +71,22 @@ std::string announcement(const Scene& scene) {
 
 Role heading_role(const Scene& scene) {
     if (!shows_list(scene)) return Role::page_title;
-    return scene.state.narrow && scene.state.filters_open ? Role::filters_title : Role::count;
+    return shows_sheet(scene) ? Role::filters_title : Role::count;
 }
 
 }  // namespace
 
 View make_view(const State& state, const Results& results, const Dataset& dataset, const Words& words) {
     Builder builder;
-    const Scene scene{state, results, dataset, words, builder};
+    const Scene scene{state, results, dataset, words, builder, opened(state, dataset)};
     add_screen(scene);
     View view;
     view.nodes = builder.take();
-    const Program* program = opened(scene);
-    const std::string page = program ? program->name : shows_list(scene) ? "" : words("about.title");
+    const std::string page = scene.opened ? scene.opened->name : shows_list(scene) ? "" : words("about.title");
     view.title = page.empty() ? words("title") : words("title.page", {{"name", page}});
     // In the filter sheet, too, where the number is only on the button at its end.
     if (shows_list(scene)) view.announcement = announcement(scene);
+    if (shows_list(scene)) view.range = range_words(scene);
     for (const Node& node : view.nodes)
         if (node.role == heading_role(scene)) view.heading = node.key;
     return view;

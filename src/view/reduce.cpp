@@ -17,18 +17,11 @@ void toggle_flag(std::vector<bool>& flags, std::uint16_t at) {
     flags[at] = !flags[at];
 }
 
-bool same(Query a, Query b) {
-    const std::size_t facets = std::max(a.selected.size(), b.selected.size());   // one without a choice is as good as none
-    a.selected.resize(facets);
-    b.selected.resize(facets);
-    return a.text == b.text && a.selected == b.selected && a.include_not_stated == b.include_not_stated;
-}
-
 // One overload an action. A changed query starts again at the top of its list.
 struct Reducer {
     State& s;
 
-    void new_query() const { s.shown = page_size; s.missing_program = false; }
+    void new_query() const { s.page = 0; s.missing_program = false; }
 
     void operator()(const ToggleValue& a) const {
         if (s.query.selected.size() <= a.what.facet) s.query.selected.resize(a.what.facet + 1u);
@@ -41,7 +34,10 @@ struct Reducer {
         s.query.text = a.text.find_first_not_of(' ') == a.text.npos ? "" : a.text;
         new_query();
     }
-    void operator()(const ToggleNotStated&) const { s.query.include_not_stated = !s.query.include_not_stated; }
+    void operator()(const ToggleNotStated& a) const {   // they come after all that is shown, which stays
+        s.query.include_not_stated = !s.query.include_not_stated;
+        s.page = a.page.value_or(s.page);
+    }
     void operator()(const Relax& a) const {
         if (a.drops_text) (*this)(SetText{});
         else (*this)(ToggleValue{a.drops});
@@ -53,15 +49,16 @@ struct Reducer {
     void operator()(const CloseFilters&) const { s.filters_open = false; }
     void operator()(const ToggleUnfolded& a) const { toggle_flag(s.unfolded, a.facet); }
     void operator()(const ToggleExplained& a) const { toggle_flag(s.explained, a.facet); }
-    void operator()(const ShowMore&) const { s.shown += page_size; }
+    void operator()(const GoToPage& a) const { (*this)(BackToList{}); s.page = a.page; }
+    void operator()(const SetWhole& a) const { s.whole = a.whole; }
     void operator()(const ToggleSimpleView&) const { s.simple = !s.simple; }
     void operator()(const SetSimple& a) const { s.simple = a.simple; }
     void operator()(const SetNarrow& a) const { s.narrow = a.narrow; s.filters_open &= a.narrow; }   // only a narrow page has a sheet
     void operator()(const SetReason& a) const { s.reason = a.reason; }
     void operator()(const RefuseData& a) const { s.data_errors = a.errors; }
     void operator()(const Navigate& a) const {
-        if (!same(s.query, a.linked.query)) new_query();   // Back from a program's page comes to the same list
         s.query = a.linked.query;
+        s.page = a.linked.page;
         s.screen = a.linked.screen;
         s.program_id = a.linked.program_id;
         s.filters_open = a.linked.filters_open && s.narrow;

@@ -1,6 +1,7 @@
 // The list: how many fit, what was chosen, a card for each program, and what to try when none fits.
 #include "finder/json_reader.hpp"
 #include "view/fact_words.hpp"
+#include "view/pages.hpp"
 #include "view/scene.hpp"
 #include "view/share_link.hpp"
 
@@ -132,9 +133,13 @@ std::string link_to(const Scene& scene, const Program& program) {
     return "#" + encode_link(reduce(scene.state, OpenProgram{program.id}), scene.dataset.facets);
 }
 
-void add_card(const Scene& scene, const Program& program) {
+struct Place { std::size_t of_one = 0, of_all = 0; };   // in a list with pages; else nothing
+
+void add_card(const Scene& scene, const Program& program, Place place) {
     Builder& b = scene.builder;
     const auto card = b.open(Role::card, program.id);
+    card->set_place = static_cast<std::uint32_t>(place.of_one);
+    card->set_size = static_cast<std::uint32_t>(place.of_all);
     {
         const auto title = b.open(Role::card_title);
         Node& link = b.leaf(Role::card_link, program.name);
@@ -149,27 +154,31 @@ void add_card(const Scene& scene, const Program& program) {
     b.leaf(Role::card_source, sources_line(scene, program));
 }
 
-void add_cards(const Scene& scene, Fit fit, std::size_t& room) {
-    std::vector<std::uint32_t> programs;
-    for (const Hit& hit : scene.results.hits)
-        if (hit.fit == fit && programs.size() < room) programs.push_back(hit.program);
-    room -= programs.size();
-    if (programs.empty()) return;
+// The hits from `first` to `end`, of `all` from `start` on that fit alike.
+struct Cards { std::size_t first, end, start, all; };
+
+void add_cards(const Scene& scene, Fit fit, Cards cards) {
+    if (cards.first >= cards.end) return;
     const auto list = scene.builder.open(Role::cards, fit == Fit::confirmed ? "fit" : "may-fit");
     list->name = scene.words(fit == Fit::confirmed ? "cards.name" : "cards.may_fit_name");
-    for (const std::uint32_t p : programs) add_card(scene, scene.dataset.programs[p]);
+    const bool in_part = cards.end - cards.first < cards.all;
+    for (std::size_t h = cards.first; h < cards.end; ++h)
+        add_card(scene, scene.dataset.programs[scene.results.hits[h].program], in_part ? Place{h - cards.start + 1, cards.all} : Place{});
 }
 
-void add_may_fit(const Scene& scene, std::size_t& room) {
-    if (scene.results.may_fit == 0) return;
+void add_may_fit(const Scene& scene, const Part& part) {
+    const Results& results = scene.results;
+    const bool listed = scene.state.query.include_not_stated;
+    // They come after the last that fits, be that on this page or on one before it.
+    if (results.may_fit == 0 || (listed ? part.end <= results.confirmed : part.end < part.of)) return;
     Builder& b = scene.builder;
     // With several choices each program leaves open others of them.
     const auto chosen = scene.all_chosen();
     const std::string what = chosen.size() == 1 ? scene.label(chosen[0]) : scene.words("also.everything");
-    b.leaf(Role::also, scene.words.count(scene.results.confirmed > 0 ? "also" : "also.only", scene.results.may_fit, {{"what", what}}));
+    b.leaf(Role::also, scene.words.count(results.confirmed > 0 ? "also" : "also.only", results.may_fit, {{"what", what}}));
     b.leaf(Role::also_note, scene.words("also.note"));
-    if (scene.state.query.include_not_stated) add_cards(scene, Fit::may_fit, room);
-    else b.leaf(Role::wide_button, scene.words.count("also.show", scene.results.may_fit), "may-fit").action = ToggleNotStated{};
+    if (listed) return add_cards(scene, Fit::may_fit, {std::max(part.first, results.confirmed), part.end, results.confirmed, results.may_fit});
+    b.leaf(Role::wide_button, scene.words.count("also.show", results.may_fit), "may-fit").action = ToggleNotStated{results.confirmed / page_size};
 }
 
 void add_empty(const Scene& scene) {
@@ -184,16 +193,40 @@ void add_empty(const Scene& scene) {
     }
 }
 
+void add_page_link(const Scene& scene, std::string_view words, std::size_t page) {
+    const GoToPage go{page};
+    Node& link = scene.builder.leaf(Role::page_link, scene.words(words), words);
+    link.href = "#" + encode_link(reduce(scene.state, go), scene.dataset.facets);
+    link.action = go;
+}
+
+void add_pages(const Scene& scene, const Part& part) {
+    if (part.of <= page_size || scene.state.whole) return;
+    const auto pages = scene.builder.open(Role::pages);
+    pages->name = scene.words("pages.name");
+    const std::size_t page = part.first / page_size;
+    if (page > 0) add_page_link(scene, "pages.previous", page - 1);
+    if (part.end < part.of) add_page_link(scene, "pages.next", page + 1);
+    scene.builder.leaf(Role::range, range_words(scene));
+}
+
 }  // namespace
+
+std::string range_words(const Scene& scene) {
+    const Part part = shown_part(scene.state, scene.results);
+    if (part.of <= page_size) return {};
+    return scene.words("pages.range", {{"first", std::to_string(part.first + 1)}, {"last", std::to_string(part.end)}, {"all", std::to_string(part.of)}});
+}
 
 void add_results(const Scene& scene) {
     add_summary(scene);
-    std::size_t room = scene.state.shown;
-    if (scene.results.confirmed == 0) add_empty(scene);
-    add_cards(scene, Fit::confirmed, room);
-    add_may_fit(scene, room);
-    const std::size_t left = scene.results.hits.size() - (scene.state.shown - room);
-    if (left > 0) scene.builder.leaf(Role::wide_button, scene.words.count("more", std::min(left, page_size)), "more").action = ShowMore{};
+    const Part part = shown_part(scene.state, scene.results);
+    const std::size_t confirmed = scene.results.confirmed;
+    if (std::string range = range_words(scene); !range.empty()) scene.builder.leaf(Role::range, std::move(range));
+    if (confirmed == 0 && part.first == 0) add_empty(scene);
+    add_cards(scene, Fit::confirmed, {part.first, std::min(part.end, confirmed), 0, confirmed});
+    add_may_fit(scene, part);
+    add_pages(scene, part);
 }
 
 }  // namespace finder::view

@@ -45,6 +45,7 @@
     X(problem_item)       /* li, small */ \
     X(summary)            /* div: count, filters_button, chip ..., text_button */ \
     X(count)              /* h2, 20 px */ \
+    X(range)              /* p, small, quiet: which programs this page of the list holds */ \
     X(filters_button)     /* button, outlined, small text (narrow only) */ \
     X(chip)               /* button, pill, with a cross */ \
     X(empty)              /* p, when nothing fits */ \
@@ -68,6 +69,8 @@
     X(also)               /* h2, 17 px: programs that may fit */ \
     X(also_note)          /* p, quiet */ \
     X(wide_button)        /* button, outlined, 44 high */ \
+    X(pages)              /* nav: page_link ..., range */ \
+    X(page_link)          /* a, outlined, 44 high */ \
     X(back)               /* a */ \
     X(detail)             /* div: detail_text, contact side by side when wide */ \
     X(detail_text)        /* div */ \

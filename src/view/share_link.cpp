@@ -71,12 +71,26 @@ struct Decoder {
         link.state.program_id = id;
     }
 
+    // Counted from 1, as people do. The list itself knows how many there are.
+    bool page(std::string_view number) {
+        constexpr std::size_t most = 1'000'000;
+        std::size_t page = 0;
+        for (const char c : number) {
+            if (c < '0' || c > '9') return false;
+            page = std::min(most, page * 10 + static_cast<std::size_t>(c - '0'));
+        }
+        if (page == 0) return false;
+        link.state.page = page - 1;
+        return true;
+    }
+
     void pair(std::string_view key, std::string_view value) {
         State& state = link.state;
         if (key == "q") state.query.text = clean_text(percent_decode(value));
         else if (key == "not-stated" && value == "1") state.query.include_not_stated = true;
         else if (key == "program") program(percent_decode(value));
         else if (key == "page" && value == "about") { state.screen = Screen::about; state.program_id.clear(); }
+        else if (key == "page-number" && page(value)) return;
         else if (key == "show" && value == "filters") state.filters_open = true;
         else if (const auto facet = find_facet(dataset.facets, key)) values(*facet, key, value);
         else if (!key.empty()) link.unknown.push_back(std::string(key));
@@ -96,6 +110,7 @@ std::string encode_link(const State& state, const std::vector<Facet>& facets) {
         if (!codes.empty()) append(link, facets[f].code, codes);
     }
     if (state.query.include_not_stated) append(link, "not-stated", "1");
+    if (state.page > 0) append(link, "page-number", std::to_string(state.page + 1));
     if (state.screen == Screen::program) append(link, "program", percent_encode(state.program_id));
     if (state.screen == Screen::about) append(link, "page", "about");
     if (state.filters_open) append(link, "show", "filters");

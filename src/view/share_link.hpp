@@ -1,4 +1,4 @@
-// The shareable part of State as a URL fragment: "#q=yoga&groups=trauma,anxiety&program=edgewood-iop".
+// The shareable part of State as a URL fragment: "#q=yoga&groups=trauma,anxiety&page-number=2&program=edgewood-iop".
 // No server sees a fragment.
 #pragma once
 #include "view/state.hpp"

@@ -14,14 +14,13 @@ enum class Screen : std::uint8_t { list, program, about };
 // What keeps the painted view from being shown, whether the person wants it or not.
 enum class PageViewReason : std::uint8_t { none, no_webgl, context_lost, no_glyphs, trap, no_wasm };
 
-inline constexpr std::size_t page_size = 100;   // cards before "Show more"
-
 struct State {
     Query query;
     Screen screen = Screen::list;
     std::string program_id;             // of Screen::program
     bool filters_open = false;          // narrow only: the filter sheet covers the list
-    std::size_t shown = page_size;      // cards
+    std::size_t page = 0;               // of the list; the last one that there is when there are fewer
+    bool whole = false;                 // the list without pages: on paper, and on the page that the build writes; not part of a link
     std::vector<bool> unfolded;         // by facet: all its values are shown
     std::optional<FacetValueId> toggled;   // last: stays in sight, though its list is folded
     std::vector<bool> explained;        // by facet: each value's plain sentence is shown

@@ -27,6 +27,7 @@ struct Node {
     std::string value;          // text fields: what was typed
     std::string hint;           // text fields: placeholder
     std::optional<bool> checked, expanded, pressed;
+    std::uint32_t set_place = 0, set_size = 0;   // items of a list of which only a part is here: their place from 1, and how many there are
     std::optional<Action> action;   // what pressing it does; SetText for text fields
 
     friend bool operator==(const Node& a, const Node& b);   // compares what can be perceived, not the action
@@ -36,6 +37,7 @@ struct View {
     std::vector<Node> nodes;    // pre-order; nodes[0] is a root without a role of its own
     std::string title;          // of the document
     std::string announcement;   // for a status region; empty when there is nothing to say
+    std::string range;          // of a list with pages: which programs this one holds, in words
     Key heading = 0;            // where focus goes when the screen changes
 };
 

@@ -1,10 +1,10 @@
 // Choosing: OR inside a list, AND across lists, counts that tell what one more tick would do.
 import { data, expect, phone, test } from './support/finder.mjs';
 
-test('without a choice every program is listed', async ({ finder }) => {
+test('without a choice every program is counted, and the list begins', async ({ finder }) => {
   await finder.open();
   await expect(finder.count()).toHaveText(`${data.programs.length} programs`);
-  await expect(finder.cards).toHaveCount(data.programs.length);
+  await expect(finder.cards).toHaveCount(20);
 });
 
 test('a count is what one gets by ticking it, and says so in the name of its box', async ({ finder }) => {

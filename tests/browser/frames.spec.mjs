@@ -1,6 +1,6 @@
 // What is not done: no frame while nothing changes, no write while the page scrolls, no request after it loaded.
 import { address } from './support/browser.mjs';
-import { expect, test } from './support/finder.mjs';
+import { expect, phone, test } from './support/finder.mjs';
 
 // Counts what a page could do behind one's back.
 async function count(page) {
@@ -34,8 +34,9 @@ test('five seconds of idling draw nothing, write nothing and ask for no frame', 
 
 test('scrolling writes no DOM, paints only tiles that come near, and keeps few of them', async ({ finder, page }) => {
   await count(page);
+  await page.setViewportSize(phone);   // where a page of the list is longest
   await finder.open();
-  await page.mouse.move(700, 400);
+  await page.mouse.move(200, 400);
   await page.waitForTimeout(300);
   await reset(page);
   const painted = await finder.host.evaluate((host) => host.programFinder.stats.tilesPainted);

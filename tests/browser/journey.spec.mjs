@@ -11,7 +11,7 @@ for (const view of ['painted', 'page']) {
     await finder.tick(/^Trauma,/);
     await finder.tick(/^Medi-Cal/);
     await expect(finder.count()).toHaveText(`${fitting.length} programs`);
-    await expect(finder.cards).toHaveCount(fitting.length);
+    await expect(finder.cards).toHaveCount(Math.min(20, fitting.length));
     const program = fitting[0];
     await finder.card(program.name).first().getByRole('link', { name: program.name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: program.name })).toBeFocused();
@@ -52,7 +52,7 @@ test('on a phone: open the filter sheet, choose, and see the programs', async ({
   await finder.tick(/^Trauma,/);
   await finder.tick(/^Medi-Cal/);
   await page.getByRole('button', { name: `Show ${fitting.length} programs` }).click();
-  await expect(finder.cards).toHaveCount(fitting.length);
+  await expect(finder.cards).toHaveCount(Math.min(20, fitting.length));
   await expect(page.getByRole('button', { name: 'Filters (2)' })).toBeVisible();
   const call = finder.cards.first().getByRole('link', { name: /^Call/ });
   const box = await call.boundingBox();

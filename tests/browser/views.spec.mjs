@@ -48,8 +48,8 @@ test('a larger font of the browser enlarges both views alike', async ({ finder, 
   for (const size of ['20px', '32px']) {
     await finder.open();
     await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, size);
-    await expect.poll(() => page.evaluate(() => document.querySelector('.finder').programFinder.painted().texts.length)).toBeGreaterThan(10);
-    await page.waitForTimeout(300);
+    const lineHeight = () => page.evaluate(() => document.querySelector('.finder').programFinder.painted().texts[0].rect[3]);
+    await expect.poll(lineHeight).toBeCloseTo(21.75 * parseInt(size, 10) / 16, 1);
     await expectAgreement(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
   }

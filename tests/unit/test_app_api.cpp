@@ -25,9 +25,9 @@ std::string fragment(const json& update) { return update["fragment"].get<std::st
 
 TEST_CASE("the first update holds every node, the second nothing, and send_all every node again") {
     Page page;
-    CHECK(finder_api_version() == 1);
+    CHECK(finder_api_version() == 2);
     CHECK(page.last["removed"].empty());
-    CHECK(page.twin.all("card").size() == embedded_programs()["programs"].size());
+    CHECK(page.twin.all("card").size() == 20);
     CHECK(page.last["nodes"].size() + 1 == page.twin.elements().size());
     const json second = page.engine.update();
     CHECK(second["nodes"].empty());
@@ -65,6 +65,7 @@ TEST_CASE("a tick sends what changed and no card that stays as it is") {
         CAPTURE(painted);
         Page page;
         if (painted) page.engine.paint();
+        finder_set_whole(page.engine.self, 1);   // on a page others come in, and each card has another place
         page.show();
         page.press(page.twin.checkbox("Trauma"));
         const std::size_t nodes = page.twin.elements().size(), cards = page.twin.all("card").size();
@@ -155,6 +156,82 @@ TEST_CASE("a tick is a step of its own, typing replaces the step it began, and n
     CHECK(step(page.press(page.twin.all("card_link").at(0))) == "push");
     CHECK(step(page.press(page.twin.first("back"))) == "push");
     CHECK(fragment(page.last) == "q=san&groups=trauma");
+}
+
+TEST_CASE("turning a page is a step of its own, says which programs it shows, and names the heading to go to") {
+    Page page;
+    const auto turn = [&](const char* words) { return json(page.press(page.twin.first("page_link", words))); };
+    json update = turn("Next page");
+    CHECK(step(update) == "push");
+    CHECK(fragment(update) == "page-number=2");
+    CHECK(update["turned"] == 1);
+    CHECK(update["heading"] == page.twin.first("count"));
+    CHECK(update["announcement"] == page.twin.texts("range").at(0));
+    const std::string second = update["announcement"];
+    update = turn("Previous page");
+    CHECK(fragment(update) == "");
+    CHECK(update["announcement"] != second);
+    CHECK(page.go("page-number=2")["announcement"] == second);   // the browser's Back
+    CHECK(page.last["turned"] == 1);
+    // Another query is another list.
+    update = page.press(page.twin.checkbox("Trauma"));
+    CHECK(fragment(update) == "groups=trauma");
+    CHECK(update["turned"] == 0);
+    CHECK(update["heading"] == 0);
+    CHECK(update["announcement"] == page.twin.text(page.twin.first("count")));
+    // Where a link leads at first nobody has turned to.
+    Engine fresh;
+    finder_navigate(fresh.self, "page-number=2");
+    const json first = fresh.update();
+    CHECK(first["turned"] == 0);
+    CHECK(first["heading"] == 0);
+    // A program and back is no other page.
+    page.go("page-number=2");
+    page.press(page.twin.all("card_link").at(0));
+    CHECK(page.last["turned"] == 0);
+    page.press(page.twin.first("back"));
+    CHECK(page.last["turned"] == 0);
+    CHECK(page.last["fragment"] == "page-number=2");
+}
+
+TEST_CASE("a page that a link asks for in vain is the last one") {
+    Page page;
+    page.go("page-number=4000&q=a");
+    const json last = page.last;
+    CHECK(fragment(last) != "page-number=4000&q=a");
+    CHECK_FALSE(page.twin.all("card").empty());
+    CHECK(page.go(fragment(last))["nodes"].empty());
+    page.type("zzzz");
+    CHECK(fragment(page.go("page-number=7&q=zzzz")) == "q=zzzz");
+}
+
+TEST_CASE("on paper the list is whole and no sheet covers it; then everything is as before, and nothing is said or written") {
+    for (const char* link : {"", "page-number=2", "show=filters", "groups=trauma&not-stated=1", "page=about", "program=edgewood-iop-san-carlos"}) {
+        CAPTURE(link);
+        Page page(390);
+        page.go(link);
+        const Twin before = page.twin;
+        const auto print = [&](int whole) {
+            finder_set_whole(page.engine.self, whole);
+            page.show();
+            CHECK(step(page.last) == "none");
+            CHECK(page.last["announcement"] == "");
+            CHECK(page.last["heading"] == 0);
+        };
+        print(1);
+        const bool is_list = !page.twin.all("count").empty();
+        CHECK(page.twin.all("filters").empty());
+        CHECK(page.twin.all("pages").empty());
+        CHECK(is_list == before.all("page_title").empty());
+        if (std::string(link).find("groups") == std::string::npos && is_list) CHECK(page.twin.all("card").size() == embedded_programs()["programs"].size());
+        print(0);
+        CHECK(page.twin.elements().size() == before.elements().size());
+        for (const auto& [key, element] : before.elements()) {
+            REQUIRE(page.twin.has(key));
+            CHECK(page.twin.at(key).said == element.said);
+            CHECK(page.twin.at(key).children == element.children);
+        }
+    }
 }
 
 TEST_CASE("what is not part of a link writes no history") {

@@ -123,7 +123,7 @@ private:
     static void say(json& said, const json& node) {
         for (const char* name : {"role", "name", "hint", "value", "checked", "expanded", "pressed"})
             if (node.contains(name)) said[name] = node[name];
-        for (const char* name : {"href", "acts"}) {
+        for (const char* name : {"href", "acts", "set_place", "set_size"}) {
             said.erase(name);
             if (node.contains(name)) said[name] = node[name];
         }

@@ -18,7 +18,7 @@ bool is_near(const json& one, const json& other) {
 }
 
 std::string difference(const json& one, const json& other, bool painted) {
-    for (const char* name : {"role", "text", "said_before", "said_after", "name", "href", "value", "hint", "checked", "expanded", "pressed", "acts"})
+    for (const char* name : {"role", "text", "said_before", "said_after", "name", "href", "value", "hint", "checked", "expanded", "pressed", "acts", "set_place", "set_size"})
         if (one.value(name, json()) != other.value(name, json())) return std::string(name) + ": " + one.dump() + " is not " + other.dump();
     for (const char* name : {"rect", "type", "lines"})
         if (painted && !is_near(one.value(name, json()), other.value(name, json()))) return std::string(name) + ": " + one.dump() + " is not " + other.dump();
@@ -61,7 +61,7 @@ public:
     std::string wrong() const {
         const std::string found = difference(grown_.twin, fresh_, painted_);
         if (!found.empty()) return found;
-        for (const char* same : {"title", "fragment", "height", "simple", "language", "heading", "history", "announcement"})
+        for (const char* same : {"title", "fragment", "height", "simple", "language", "heading", "turned", "history", "announcement"})
             if (grown_.last[same] != all_.last[same]) return same;
         return "";
     }
@@ -104,7 +104,7 @@ private:
 
     std::string navigate() {
         static const std::vector<std::string> links = {"", "q=san", "groups=trauma", "groups=trauma,anxiety&payment=medi-cal", "page=about", "show=filters", "program=edgewood-iop-san-carlos",
-                                                       "q=a&not-stated=1&insurers=aetna", "county=san-mateo", "program=nothing", "groups=,,x&&=&%&q=%", "languages=spanish&program=edgewood-iop-san-carlos"};
+                                                       "q=a&not-stated=1&insurers=aetna", "county=san-mateo", "program=nothing", "groups=,,x&&=&%&q=%", "page-number=3", "page-number=999&not-stated=1&groups=trauma", "languages=spanish&program=edgewood-iop-san-carlos"};
         const std::string& link = any_of(links);
         for (Page* page : {&grown_, &all_}) finder_navigate(page->engine.self, link.c_str());
         return "go to " + link;

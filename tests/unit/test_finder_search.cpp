@@ -246,6 +246,11 @@ TEST_CASE("search finds, orders, counts and relaxes as a scan of every program d
     for (int d = 0; d < 300; ++d) {
         const Dataset dataset = random_dataset(random);
         const Index index = build_index(dataset);
+        for (std::uint16_t f = 0; f < dataset.facets.size(); ++f)
+            for (std::uint16_t v = 0; v < dataset.facets[f].values.size(); ++v) {
+                const auto total = std::count_if(dataset.programs.begin(), dataset.programs.end(), [&](const Program& p) { return offers(p, {f, v}); });
+                REQUIRE(search(index, {}).totals[f][v] == static_cast<std::size_t>(total));
+            }
         for (int q = 0; q < 12; ++q, ++cases) {
             const Query query = random_query(random, dataset);
             const Results results = search(index, query);

@@ -51,7 +51,7 @@ std::string unsound(const State& s) {
 }
 
 std::string random_fragment(Random& random) {
-    static const char* const parts[] = {"groups=trauma", "payment=medi-cal,nonsense", "program=edgewood-iop-san-carlos", "page=about", "q=", "groups=", "payment=", "trauma", "medi-cal", "program=", "edgewood-iop-san-carlos", "show=filters", "not-stated=1", "&", "&", "&", "=", ",", "%", "%4", "%zz", "%C3", "%A9", "%00", "%E2%80%AE", "+", "#", "\xFF", "\xC3", "é"};
+    static const char* const parts[] = {"groups=trauma", "payment=medi-cal,nonsense", "program=edgewood-iop-san-carlos", "page=about", "q=", "groups=", "payment=", "trauma", "medi-cal", "program=", "edgewood-iop-san-carlos", "show=filters", "page-number=2", "not-stated=1", "&", "&", "&", "=", ",", "%", "%4", "%zz", "%C3", "%A9", "%00", "%E2%80%AE", "+", "#", "\xFF", "\xC3", "é"};
     std::string fragment;
     for (std::size_t n = random.below(14); n > 0; --n) {
         if (random.chance(80)) fragment += parts[random.below(std::size(parts))];
@@ -70,7 +70,7 @@ TEST_CASE("a fresh start has no link, and no link is a fresh start") {
         CHECK(link.unknown.empty());
     }
     // What belongs to one screen or one visit is in no link.
-    State s = after({SetNarrow{true}, SetSimple{true}, ToggleUnfolded{1}, ToggleExplained{1}, ShowMore{}, RefuseData{{{"f", "", "a", "b"}}}});
+    State s = after({SetNarrow{true}, SetSimple{true}, ToggleUnfolded{1}, ToggleExplained{1}, SetWhole{true}, RefuseData{{{"f", "", "a", "b"}}}});
     CHECK(link_of(s).empty());
 }
 
@@ -88,6 +88,7 @@ TEST_CASE("a link restores words, choices, the switch, the open page and the fil
         REQUIRE(link.state.screen == s.screen);
         REQUIRE(link.state.program_id == s.program_id);
         REQUIRE(link.state.filters_open == s.filters_open);
+        REQUIRE(link.state.page == s.page);
         REQUIRE(link_of(link.state) == fragment);
         REQUIRE(std::all_of(fragment.begin(), fragment.end(), [](char c) { return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '#'; }));
     }
@@ -103,11 +104,19 @@ TEST_CASE("a link written by hand works") {
     CHECK(read("program=edgewood-iop-san-carlos").state.screen == Screen::program);
     CHECK(read("page=about").state.screen == Screen::about);
     CHECK(read("not-stated=1").state.query.include_not_stated);
+    CHECK(read("page-number=2").state.page == 1);
+    CHECK(read("page-number=1").state.page == 0);
+    CHECK(read("page-number=99999999999999999999999").state.page < 1'000'000);
 }
 
 TEST_CASE("keys and codes that mean nothing are named and kept out") {
     const DecodedLink link = read("groups=trauma,nonsense,,anger-management&colour=red&program=nobody&page=shop&not-stated=2&show=all&GROUPS=anxiety");
     CHECK(link.unknown == Unknown{"groups=nonsense", "groups=", "colour", "program=nobody", "page", "not-stated", "show", "GROUPS"});
+    for (const char* wrong : {"0", "-1", "two", "", "1.5", "2x", "%32"}) {
+        const DecodedLink none = read(std::string("page-number=") + wrong);
+        CHECK(none.unknown == Unknown{"page-number"});
+        CHECK(none.state.page == 0);
+    }
     CHECK(chosen(link.state) == std::vector<std::string>{"groups/trauma", "groups/anger-management"});
     CHECK(link.state.screen == Screen::list);
     CHECK(link.state.program_id.empty());

@@ -1,5 +1,6 @@
 // The list: filters with their counts, cards with what each program states, and what to try when none fits.
 #include "view/fact_words.hpp"
+#include "view/pages.hpp"
 #include "view/share_link.hpp"
 
 #include "test_view_support.hpp"
@@ -35,7 +36,7 @@ std::vector<Case> lists() {
     return all;
 }
 
-bool is_sheet(const State& state) { return state.narrow && state.filters_open; }
+bool is_sheet(const State& state) { return state.narrow && state.filters_open && !state.whole; }
 
 bool is_chosen(const State& state, FacetValueId id) {
     const auto& selected = state.query.selected;
@@ -158,7 +159,7 @@ TEST_CASE("every option tells whether it is chosen, and how many programs it wou
             REQUIRE(wrong_option(c, i) == "");
             ++options;
         }
-        CHECK(all_of(c.view, Role::filters).empty() == (c.state.narrow && !c.state.filters_open));
+        CHECK(all_of(c.view, Role::filters).empty() == (c.state.narrow && !is_sheet(c.state)));
     }
     CHECK(options > 1000);
 }
@@ -215,13 +216,16 @@ TEST_CASE("the list has a card for each program that fits, in the order of the s
             continue;
         }
         std::vector<std::string> expected;
-        for (const Hit& hit : c.results.hits)
-            if (expected.size() < c.state.shown) expected.push_back(shipped().dataset.programs[hit.program].id);
+        const std::size_t hits = c.results.hits.size(), last_page = hits == 0 ? 0 : (hits - 1) / 20;
+        const std::size_t first = c.state.whole ? 0 : std::min(c.state.page, last_page) * 20, end = c.state.whole ? hits : std::min(hits, first + 20);
+        for (std::size_t h = first; h < end; ++h) expected.push_back(shipped().dataset.programs[c.results.hits[h].program].id);
         CHECK(ids_of_cards(c.view) == expected);
         CHECK(only(c.view, Role::count).text == shipped().words.count("results", c.results.confirmed));
-        const bool more = c.results.hits.size() > c.state.shown;
-        CHECK(contains(texts_of(c.view, Role::wide_button), "more program") == more);
-        CHECK(all_of(c.view, Role::also).size() == (c.results.may_fit > 0 ? 1u : 0u));
+        const bool reaches_may_fit = c.state.query.include_not_stated ? end > c.results.confirmed : end == hits;
+        CHECK(all_of(c.view, Role::also).size() == (c.results.may_fit > 0 && reaches_may_fit ? 1u : 0u));
+        CHECK(contains(texts_of(c.view, Role::range), "Programs " + std::to_string(first + 1) + " to " + std::to_string(end) + " of " + std::to_string(hits)) == (hits > 20));
+        CHECK(all_of(c.view, Role::pages).size() == (hits > 20 && !c.state.whole ? 1u : 0u));
+        CHECK(c.view.range == (hits > 20 ? texts_of(c.view, Role::range).at(0) : ""));
     }
 }
 
@@ -289,8 +293,9 @@ TEST_CASE("when nothing fits, each way out leads to as many programs as it says"
     for (const Case& c : lists()) {
         if (is_sheet(c.state)) continue;
         CAPTURE(c.name);
-        CHECK(all_of(c.view, Role::empty).size() == (c.results.confirmed == 0 ? 2u : 0u));
-        if (c.results.confirmed == 0) CHECK(contains(texts_of(c.view, Role::empty), "Call or text 988"));
+        const bool empty = c.results.confirmed == 0 && (c.state.page == 0 || c.state.whole || c.results.hits.size() <= 20);
+        CHECK(all_of(c.view, Role::empty).size() == (empty ? 2u : 0u));
+        if (empty) CHECK(contains(texts_of(c.view, Role::empty), "Call or text 988"));
         for (const std::size_t i : all_of(c.view, Role::relax)) {
             const std::size_t total = search(shipped().index, reduce(c.state, *c.view.nodes[i].action).query).confirmed;
             CHECK(c.view.nodes[i].text.find(": " + std::to_string(total) + (total == 1 ? " program" : " programs")) != std::string::npos);
@@ -300,14 +305,70 @@ TEST_CASE("when nothing fits, each way out leads to as many programs as it says"
     CHECK(ways > 5);
 }
 
-TEST_CASE("show more goes on to the end of the list") {
-    State s;
-    s.shown = 7;
-    const std::size_t all = shipped().dataset.programs.size();
-    const View view = shipped().view(s);
-    const Node& more = only(view, Role::wide_button);
-    CHECK(more.text == "Show " + std::to_string(all - 7) + " more programs");
-    CHECK(ids_of_cards(shipped().view(reduce(s, *more.action))).size() == all);
+// Pages through the list by its links; each page's cards, and the links' words.
+std::vector<std::vector<std::string>> pages_of(State state) {
+    std::vector<std::vector<std::string>> pages;
+    for (;;) {
+        const View view = shipped().view(state);
+        pages.push_back(ids_of_cards(view));
+        const Places links = all_of(view, Role::page_link);
+        if (links.empty() || view.nodes[links.back()].text != "Next page") return pages;
+        const Node& next = view.nodes[links.back()];
+        CHECK(next.href == "#" + encode_link(reduce(state, *next.action), shipped().dataset.facets));
+        state = reduce(std::move(state), *next.action);
+    }
+}
+
+TEST_CASE("its pages hold the whole list, each program once and in its order, and lead back") {
+    for (const std::vector<Action>& actions : {std::vector<Action>{}, {ToggleValue{shipped().value("groups", "trauma")}, ToggleNotStated{}}, {SetText{"zzzz"}}, {ToggleValue{shipped().value("groups", "trauma")}}}) {
+        const State first = after(actions);
+        const auto hits = search(shipped().index, first.query).hits;
+        const auto pages = pages_of(first);
+        CHECK(pages.size() == std::max<std::size_t>(1, (hits.size() + 19) / 20));
+        std::vector<std::string> all, expected;
+        for (const auto& page : pages) all.insert(all.end(), page.begin(), page.end());
+        for (const Hit& hit : hits) expected.push_back(shipped().dataset.programs[hit.program].id);
+        CHECK(all == expected);
+        if (pages.size() == 1) continue;
+        const State last = reduce(first, GoToPage{pages.size() - 1});
+        const View view = shipped().view(last);
+        const Node& previous = only(view, Role::page_link);
+        CHECK(previous.text == "Previous page");
+        CHECK(ids_of_cards(shipped().view(reduce(last, *previous.action))) == pages[pages.size() - 2]);
+    }
+}
+
+TEST_CASE("a card of a list that is not all there tells its place and how many there are, and else does not") {
+    for (const Case& c : lists()) {
+        CAPTURE(c.name);
+        for (const std::size_t list : all_of(c.view, Role::cards)) {
+            const bool may_fit = c.view.nodes[list].name == "Programs that may fit";
+            const std::size_t all = may_fit ? c.results.may_fit : c.results.confirmed, before = may_fit ? c.results.confirmed : 0;
+            const Places cards = all_of(c.view, Role::card, list);
+            for (const std::size_t card : cards) {
+                const std::string& id = action_of<OpenProgram>(only(c.view, Role::card_link, card))->id;
+                const auto at = std::find_if(c.results.hits.begin(), c.results.hits.end(), [&](const Hit& h) { return shipped().dataset.programs[h.program].id == id; });
+                const std::size_t place = static_cast<std::size_t>(at - c.results.hits.begin()) - before + 1;
+                CHECK(c.view.nodes[card].set_size == (cards.size() < all ? all : 0));
+                CHECK(c.view.nodes[card].set_place == (cards.size() < all ? place : 0));
+            }
+        }
+    }
+}
+
+TEST_CASE("\"show these too\" comes to the page on which the first of them stands") {
+    std::size_t shown = 0;
+    for (const Case& c : lists())
+        for (const std::size_t i : all_of(c.view, Role::wide_button)) {
+            const State s = reduce(c.state, *c.view.nodes[i].action);
+            const View view = shipped().view(s);
+            const auto hits = search(shipped().index, s.query).hits;
+            CAPTURE(c.name);
+            CHECK(contains(ids_of_cards(view), shipped().dataset.programs[hits[c.results.confirmed].program].id));
+            CHECK(all_of(view, Role::also).size() == 1);
+            ++shown;
+        }
+    CHECK(shown > 5);
 }
 
 TEST_CASE("typing goes into the field and comes back out of it as it was typed") {

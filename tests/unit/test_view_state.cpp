@@ -33,7 +33,7 @@ std::string told(const State& s) {
         for (const std::uint16_t v : values) text += " " + std::to_string(v);
     }
     text += " not stated " + std::to_string(s.query.include_not_stated) + " screen " + std::to_string(static_cast<int>(s.screen)) + " " + s.program_id;
-    text += " simple " + std::to_string(s.simple) + " sheet " + std::to_string(s.filters_open) + " shown " + std::to_string(s.shown) + " narrow " + std::to_string(s.narrow);
+    text += " simple " + std::to_string(s.simple) + " sheet " + std::to_string(s.filters_open) + " page " + std::to_string(s.page) + " whole " + std::to_string(s.whole) + " narrow " + std::to_string(s.narrow);
     text += " reason " + std::to_string(static_cast<int>(s.reason)) + " errors " + std::to_string(s.data_errors.size());
     for (const auto& all : {flags(s.unfolded), flags(s.explained)}) {
         text += " /";
@@ -45,7 +45,7 @@ std::string told(const State& s) {
 // A state in which nothing is as at the start.
 State busy() {
     State s = after({ToggleValue{{2, 1}}, ToggleValue{{0, 3}}, SetText{"yoga"}, ToggleNotStated{}, OpenFilters{}, ToggleUnfolded{1}, ToggleExplained{2}, SetNarrow{true},
-                     SetReason{PageViewReason::no_webgl}, RefuseData{{{"f", "/a", "b", "c"}}}, ShowMore{}});
+                     SetReason{PageViewReason::no_webgl}, RefuseData{{{"f", "/a", "b", "c"}}}, GoToPage{3}});
     s.screen = Screen::program;
     s.program_id = "alder";
     return s;
@@ -57,7 +57,7 @@ TEST_CASE("doing what can be undone twice leaves everything as it was, at the to
     Random random(1);
     for (int round = 0; round < 200; ++round) {
         State s = random.state(shipped().dataset);
-        s.shown = page_size;
+        s.page = 0;
         s.simple = random.chance(50);
         s.reason = random.chance(50) ? PageViewReason::none : PageViewReason::no_webgl;
         const auto facet = static_cast<std::uint16_t>(random.below(shipped().dataset.facets.size()));
@@ -76,20 +76,22 @@ TEST_CASE("values are kept once and in their own order, whatever the order in wh
 }
 
 TEST_CASE("a changed query starts at the top of its list") {
-    State s = after({ToggleValue{{1, 5}}, SetText{"a"}, ShowMore{}, ShowMore{}});
-    CHECK(s.shown == 3 * page_size);
+    State s = after({ToggleValue{{1, 5}}, SetText{"a"}, GoToPage{2}});
+    CHECK(s.page == 2);
     for (const Action& action : std::vector<Action>{ToggleValue{{1, 5}}, ToggleValue{{0, 0}}, ClearAll{}, SetText{"ab"}, Relax{true, {}}, Relax{false, {1, 5}}, Navigate{{}}})
-        CHECK(reduce(s, action).shown == page_size);
+        CHECK(reduce(s, action).page == 0);
     // What does not state it comes after all that was shown, which stays.
-    CHECK(reduce(s, ToggleNotStated{}).shown == 3 * page_size);
+    CHECK(reduce(s, ToggleNotStated{}).page == 2);
+    CHECK(reduce(s, ToggleNotStated{5}).page == 5);
 }
 
 TEST_CASE("looking at something else keeps the query and the place in the list") {
-    const State s = after({ToggleValue{{1, 5}}, SetText{"a"}, ToggleNotStated{}, ShowMore{}});
+    const State s = after({ToggleValue{{1, 5}}, SetText{"a"}, ToggleNotStated{}, GoToPage{2}});
     CHECK(told(after(s, {OpenProgram{"alder"}, BackToList{}})) == told(s));
     CHECK(told(after(s, {OpenAbout{}, BackToList{}})) == told(s));
     CHECK(told(after(s, {OpenFilters{}, CloseFilters{}})) == told(s));
-    // The browser's Back and Forward come with the same query, too.
+    CHECK(told(after(s, {SetWhole{true}, SetWhole{false}})) == told(s));   // printed
+    // The browser's Back and Forward come with the same page, too.
     CHECK(told(after(s, {OpenProgram{"alder"}, Navigate{s}})) == told(s));
 }
 
@@ -100,7 +102,7 @@ TEST_CASE("clear all clears words, choices and the switch for what is not stated
     CHECK_FALSE(s.query.include_not_stated);
     State expected = before;
     expected.query = {};
-    expected.shown = page_size;
+    expected.page = 0;
     CHECK(told(s) == told(expected));
 }
 
@@ -148,7 +150,7 @@ TEST_CASE("a link replaces what links hold and keeps the rest") {
     expected.unfolded = before.unfolded;
     expected.explained = before.explained;
     CHECK(told(s) == told(expected));
-    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  simple 0 sheet 0 shown 100") == 0);
+    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  simple 0 sheet 0 page 0") == 0);
 }
 
 TEST_CASE("layout, reasons and refused data change nothing that a person chose") {

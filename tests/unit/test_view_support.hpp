@@ -93,7 +93,8 @@ public:
                 if (chance(4)) s.query.selected[f].push_back(v);
         s.narrow = chance(50);
         s.filters_open = chance(20);
-        s.shown = chance(50) ? page_size : 1 + below(30);
+        s.page = chance(50) ? 0 : below(5);
+        s.whole = chance(10);
         for (std::vector<bool>* flags : {&s.unfolded, &s.explained})
             for (std::size_t n = below(dataset.facets.size() + 1); n > 0; --n) flags->push_back(chance(50));
         if (chance(30)) s = reduce(std::move(s), OpenProgram{dataset.programs[below(dataset.programs.size())].id});
@@ -119,8 +120,12 @@ inline std::vector<NamedState> screens(const Site& site) {
     for (std::size_t r = 0; r < 6; ++r) all.push_back({"reason " + std::to_string(r), after({SetReason{static_cast<PageViewReason>(r)}})});
     State open;
     open.unfolded = open.explained = std::vector<bool>(site.dataset.facets.size(), true);
-    open.shown = 5;
     all.push_back({"everything unfolded", open});
+    all.push_back({"second page", after({GoToPage{1}})});
+    all.push_back({"last page", after({GoToPage{99}})});
+    all.push_back({"second page of what may fit", after({trauma, yoga, ToggleNotStated{}, GoToPage{1}})});
+    all.push_back({"whole", after({GoToPage{1}, SetWhole{true}})});
+    all.push_back({"whole instead of the sheet", after({OpenFilters{}, SetWhole{true}})});
     for (std::size_t i = all.size(); i-- > 0;) all.push_back({all[i].name + ", narrow", after(all[i].state, {SetNarrow{true}})});
     Random random(5);
     for (int n = 0; n < 40; ++n) all.push_back({"random " + std::to_string(n), random.state(site.dataset)});
