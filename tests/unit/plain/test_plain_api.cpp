@@ -27,7 +27,7 @@ TEST_CASE("without a painter, what belongs to painting does nothing, and updates
     finder_send_all(page.engine.self);
     page.show();
     CHECK(page.last["height"] == 0);
-    CHECK(page.last["nodes"].size() > 1000);
+    CHECK(page.last["nodes"].size() > 500);
     for (const json& node : page.last["nodes"]) CHECK_FALSE((node.contains("rect") || node.contains("type") || node.contains("lines")));
     CHECK(finder_tile_hash(page.engine.self, 0, 512) == 0);
     CHECK(finder_point(page.engine.self, 100, 100, 1) == 0);
@@ -40,6 +40,8 @@ TEST_CASE("without a painter, what belongs to painting does nothing, and updates
 
 TEST_CASE("without a painter, filters, search, programs and links work") {
     Page page;
+    finder_set_whole(page.engine.self, 1);   // every program, not a page of them
+    page.show();
     const std::size_t all = page.twin.all("card").size();
     page.press(page.twin.checkbox("Trauma"));
     const std::size_t some = page.twin.all("card").size();
