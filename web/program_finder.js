@@ -4,11 +4,12 @@ import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { Stage } from './stage.js';
+import { Translation } from './translation.js';
 import { Twin } from './twin.js';
 import { Viewport } from './viewport.js';
 
 export class ProgramFinder {
-  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
+  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
 
   constructor(host) {
@@ -28,6 +29,7 @@ export class ProgramFinder {
     }
     if (this.#signal.aborted) return;
     this.#twin = new Twin(this.#host.querySelector('.twin'));
+    this.#translation = new Translation(this.#host, { signal: this.#signal, twin: () => this.#twin, changed: () => this.#guard(() => this.#onTranslation()) });
     this.#history = new History({ signal: this.#signal, go: (fragment, entry) => this.#guard(() => this.#go(fragment, entry)) });
     this.#guard(() => this.#takeOver());
     this.#listen();
@@ -185,11 +187,11 @@ export class ProgramFinder {
   #update() {
     const update = this.#engine.update();
     const history = this.#history;
-    this.#twin.apply(update);
-    this.#host.lang = update.language;
+    this.#apply(update);
+    this.#translation.language = update.language;
     this.#say(update.announcement);
     history.write(update.history, update.fragment, update.heading !== 0);
-    document.title = update.title;   // of the new entry
+    if (update.title !== this.#title) document.title = this.#title = update.title;   // of the new entry; one that stays may be translated
     this.#simple = update.simple === 1;
     this.#paintable = update.paintable === 1;
     history.rememberSimple(this.#simple);
@@ -197,6 +199,8 @@ export class ProgramFinder {
     if (update.heading) this.#startScreen(update.heading, update.history === 'push');
     this.#chooseView();
   }
+
+  #apply(update) { this.#translation.unseen(() => this.#twin.apply(update)); }
 
   // A new screen starts at its top, with focus on its heading; one that the browser's history shows is put right by #go.
   #startScreen(heading, isNew) {
@@ -218,7 +222,7 @@ export class ProgramFinder {
     this.#chooseView();
   }
 
-  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !matchMedia('(forced-colors: active)').matches; }
+  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !this.#translation.active && !matchMedia('(forced-colors: active)').matches; }
 
   // The same elements, the same focus, the same state: one class tells the views apart.
   #chooseView() {
@@ -227,7 +231,7 @@ export class ProgramFinder {
     this.#engine.setPainted(paint);
     if (paint) {
       const update = this.#engine.update();   // now with places
-      this.#twin.apply(update);
+      this.#apply(update);
       this.#stage.show(update.height);
     } else this.#stage.hide();
     this.#host.classList.toggle('painted', paint);
@@ -237,6 +241,11 @@ export class ProgramFinder {
   #setReason(reason) {
     this.#engine.setReason(reason);
     this.#update();
+  }
+
+  #onTranslation() {
+    if (!this.#translation.active) this.#translation.unseen(() => this.#twin.restore());
+    this.#chooseView();
   }
 
   #onLost() { this.#setReason('context_lost'); }
