@@ -23,7 +23,8 @@ export function listenToKeys({ signal, guard, search, escape, leave }) {
   }
 
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // 229: Safari tells so of the key that ended a composition, which is over by then.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
     if (event.key === '/') guard(() => onSlash(event));
     if (event.key === 'Escape' && !event.repeat) guard(() => onEscape(event));
   }, { signal });

@@ -5,11 +5,12 @@ import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { loadEngine } from './load_engine.js';
 import { Stage } from './stage.js';
+import { Translation } from './translation.js';
 import { Twin } from './twin.js';
 import { cutsLeading, Viewport } from './viewport.js';
 
 export class ProgramFinder {
-  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport;
+  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
   #screen = null;   // where the person was on it, while something else is printed
 
@@ -30,6 +31,7 @@ export class ProgramFinder {
     }
     if (this.#signal.aborted) return;
     this.#twin = new Twin(this.#host.querySelector('.twin'));
+    this.#translation = new Translation(this.#host, { signal: this.#signal, twin: () => this.#twin, changed: () => this.#guard(() => this.#onTranslation()) });
     this.#history = new History({ signal: this.#signal, go: (fragment, entry) => this.#guard(() => this.#go(fragment, entry)) });
     this.#guard(() => this.#takeOver());
     this.#listen();
@@ -200,11 +202,11 @@ export class ProgramFinder {
   #update() {
     const update = this.#engine.update();
     const history = this.#history;
-    this.#twin.apply(update);
-    if (this.#host.lang !== update.language) this.#host.lang = update.language;   // asks for the style of everything in it anew
+    this.#apply(update);
+    this.#translation.language = update.language;
     this.#say(update.announcement);
     history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
-    if (document.title !== update.title || update.history === 'push') document.title = update.title;   // of the new entry
+    if (update.title !== this.#title || update.history === 'push') document.title = this.#title = update.title;   // of the new entry; one that stays may be translated
     this.#simple = update.simple === 1;
     this.#paintable = update.paintable === 1;
     history.rememberSimple(this.#simple);
@@ -215,6 +217,8 @@ export class ProgramFinder {
     if (painted) this.#stage.show();   // where the person is now
     this.#chooseView();
   }
+
+  #apply(update) { this.#translation.unseen(() => this.#twin.apply(update)); }
 
   // A new screen starts at its top, with focus on its heading; one that the browser's history shows is put right by #go.
   #startScreen(heading, isNew) {
@@ -269,7 +273,7 @@ export class ProgramFinder {
     this.#chooseView();
   }
 
-  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !matchMedia('(forced-colors: active)').matches; }
+  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !this.#translation.active && !matchMedia('(forced-colors: active)').matches; }
 
   // The same elements, the same focus, the same state: one class tells the views apart.
   #chooseView() {
@@ -278,7 +282,7 @@ export class ProgramFinder {
     this.#engine.setPainted(paint);
     if (paint) {
       const update = this.#engine.update();   // now with places
-      this.#twin.apply(update);
+      this.#apply(update);
       this.#stage.setHeight(update.height);
       this.#stage.show();
     } else this.#stage.hide();
@@ -290,6 +294,11 @@ export class ProgramFinder {
   #setReason(reason) {
     this.#engine.setReason(reason);
     this.#update();
+  }
+
+  #onTranslation() {
+    if (!this.#translation.active) this.#translation.unseen(() => this.#twin.restore());
+    this.#chooseView();
   }
 
   #onLost() { this.#setReason('context_lost'); }

@@ -7,8 +7,16 @@ const FOCUSABLE = 'a[href], button, input, [tabindex]';
 
 const makeSpan = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
 
+const allWords = (given) => (given ? given.before + given.text + given.pause + given.after : '');
+const hasWords = (given) => allWords(given) !== '';
+const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
+// In page view a text has no lines, so that those of the painted view stay where they are.
+const sameWords = (given, wanted, lines) => ['before', 'text', 'pause', 'after'].every((part) => given[part] === wanted[part])
+  && (!lines || (given.lines?.length === lines.length && lines.every((line, at) => line === given.lines[at])));
+
 export class Twin {
   #root; #elements = new Map(); #keys = new WeakMap(); #places = new WeakMap(); #placed = false; #adopting;
+  #given = new WeakMap();   // what each element was given last: a translator may have put other words in its place
 
   /** `root` may hold the page that the build wrote: its elements are taken over, with what a person did to them meanwhile. */
   constructor(root) {
@@ -28,6 +36,23 @@ export class Twin {
     if (placed === this.#placed) return;
     this.#placed = placed;
     for (const element of this.#elements.values()) if (this.#places.has(element)) element.style.cssText = placed ? this.#places.get(element) : '';
+  }
+
+  /** The element whose words `node`, of the document, is part of, if any. */
+  speakerOf(node) {
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    for (let up = element; up && up !== this.#root; up = up.parentElement) if (this.#keys.has(up)) return hasWords(this.#given.get(up)) ? up : undefined;
+    return undefined;
+  }
+  /** Whether its words are those it was given, be they wrapped in something or not. */
+  saysItsOwn(element) { return squeezed(element.textContent) === squeezed(allWords(this.#given.get(element))); }
+  /** Gives every element anew what it was given last, whatever others made of it. */
+  restore() {
+    for (const element of this.#elements.values()) {
+      const given = this.#given.get(element);
+      if (given) this.#setAttributes(element, given.attributes);
+      if (hasWords(given)) this.#setText(element, given, given.lines);
+    }
   }
 
   /** `nodes` and `removed` of finder_update(). */
@@ -64,16 +89,20 @@ export class Twin {
   }
 
   #patch(element, node) {
-    const wanted = describe(node);
-    this.#setAttributes(element, wanted.attributes);
-    if (wanted.before || wanted.text || wanted.pause || wanted.after) this.#setText(element, wanted, node.lines);
+    const wanted = describe(node), given = this.#given.get(element), lines = node.lines?.filter((_, place) => place % 2 === 0);
+    const same = given && sameWords(given, wanted, lines);
+    this.#setAttributes(element, wanted.attributes, given?.attributes);
+    if (hasWords(wanted) && !same) this.#setText(element, wanted, lines);   // what is as it was stays translated
+    this.#given.set(element, { ...wanted, lines: same ? given.lines : lines });
     this.#setState(element, node);
     if (node.rect) this.#setPlace(element, node);
   }
 
   // Moving an element that has focus would blur it, so one that stands right is left alone.
   #put(element, { parent, after }) {
-    const home = this.#elements.get(parent), before = after ? this.#elements.get(after) : null;
+    const home = this.#elements.get(parent);
+    let before = after ? this.#elements.get(after) : null;
+    while (before && before.parentNode !== home) before = before.parentElement;   // a translator may have wrapped it
     if (element.parentNode === home && element.previousElementSibling === before) return;
     home.insertBefore(element, before ? before.nextElementSibling : home.firstElementChild);
   }
@@ -100,8 +129,9 @@ export class Twin {
     }
   }
 
-  #setAttributes(element, attributes) {
-    for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  // `given`: those it was given before; what is the same is left as others made it.
+  #setAttributes(element, attributes, given) {
+    for (const [name, value] of Object.entries(attributes)) if (given?.[name] !== value && element.getAttribute(name) !== value) element.setAttribute(name, value);
     for (const name of CHANGING) if (!(name in attributes) && element.hasAttribute(name)) element.removeAttribute(name);
   }
 
@@ -109,14 +139,15 @@ export class Twin {
   // between them; the newline at the end is one, and is never seen.
   #setText(element, { before, text, pause, after }, lines) {
     let body = [...element.children].find((child) => child.className === 'text');
-    if (!body) {
+    const isOurs = ({ nodeType, className, data }) => (nodeType === Node.TEXT_NODE ? data === '\n' : ['text', 'said', 'pause'].includes(className));
+    if (!body || ![...element.childNodes].every(isOurs)) {
       body = makeSpan('text', '');
       element.replaceChildren(body, '\n');
     }
     const children = [...element.children], at = children.indexOf(body);
     this.#setHeard(children.slice(0, at), [['said', before]], (spans) => body.before(...spans));
     this.#setHeard(children.slice(at + 1), [['pause', pause], ['said', after]], (spans) => body.after(...spans));
-    this.#setLines(body, lines ? lines.filter((_, place) => place % 2 === 0) : [text]);
+    this.#setLines(body, lines ?? [text]);
   }
 
   // Seldom other than before, and then made anew.
@@ -130,7 +161,7 @@ export class Twin {
   // A line is an inline span; the style sheet of the painted view ends it, so spoken and copied text stays one sentence.
   #setLines(body, lines) {
     if (lines.length === 1 ? !body.firstElementChild && body.textContent === lines[0]
-      : body.children.length === lines.length && lines.every((line, at) => body.children[at].textContent === line)) return;
+      : body.childNodes.length === lines.length && lines.every((line, at) => body.children[at]?.className === 'line' && body.children[at].textContent === line)) return;
     if (lines.length === 1) return void (body.textContent = lines[0]);
     body.replaceChildren(...lines.map((line, at) => {
       const span = makeSpan('line', line);
