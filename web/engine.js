@@ -3,7 +3,7 @@
 
 export class Trap extends Error {}
 
-const VERSION = 1;   // of src/app/finder_api.h; a host may serve files of two builds for a while
+const VERSION = 2;   // of src/app/finder_api.h; a host may serve files of two builds for a while
 
 export class Engine {
   #module; #self; #dead = false;
@@ -47,7 +47,8 @@ export class Engine {
   escape() { return this.#call('escape') === 1; }
   setViewport({ width, rem, dpr }) { this.#call('set_viewport', width, rem, dpr); }
   setPainted(painted) { this.#call('set_painted', painted ? 1 : 0); }
-  setSimple(simple) { this.#call('set_simple', simple ? 1 : 0); }
+  setDisplay({ simple = 0, theme = '', text_size = 0 }) { this.#withText(theme, (at) => this.#call('set_display', simple, at, text_size)); }
+  setPreferences({ dark, moreContrast }) { this.#call('set_preferences', dark ? 1 : 0, moreContrast ? 1 : 0); }
   setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }
   update() { return JSON.parse(this.#module.UTF8ToString(this.#call('update'))); }
   words(key) { return this.#withText(key, (at) => this.#module.UTF8ToString(this.#call('words', at))); }

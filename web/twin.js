@@ -2,7 +2,7 @@
 // It never reads layout, and writes nothing on scroll or hover. Texts go in as text, never as HTML.
 import { describe } from './roles.js';
 
-const WEIGHTS = [400, 600, 600, 400, 600], SPACING = ['normal', 'normal', '-.01em', 'normal', 'normal'];   // by Face of src/ui/text.hpp
+const WEIGHTS = [400, 600, 600], SPACING = ['normal', 'normal', '-.01em'];   // by Face of src/ui/text.hpp
 const CHANGING = ['href', 'placeholder', 'aria-label', 'aria-expanded', 'aria-pressed'];   // an element may lose these
 const FOCUSABLE = 'a[href], button, input, [tabindex]';
 

@@ -18,7 +18,7 @@ await build({ entryPoints: [join(web, 'main.js')], outfile: join(dist, 'main.js'
 const glue = await transform(readFileSync(join(wasm, 'finder.js'), 'utf8'), { minify: true, format: 'esm', target: ['es2022'] });
 writeFileSync(join(dist, 'finder.js'), glue.code);
 cpSync(join(wasm, 'finder.wasm'), join(dist, 'finder.wasm'));
-const styles = ['page.css', 'painted.css'].map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
+const styles = ['themes.css', 'page.css', 'painted.css'].map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
 writeFileSync(join(dist, 'finder.css'), (await transform(styles, { loader: 'css', minify: true, target: ['safari14'] })).code);
 
 const first = spawnSync(process.execPath, [join(web, 'prerender.mjs'), '--glue', join(wasm, 'finder.js'), '--wasm', join(wasm, 'finder.wasm'),

@@ -26,6 +26,7 @@ struct Node {
     std::string href;           // links
     std::string value;          // text fields: what was typed
     std::string hint;           // text fields: placeholder
+    std::string group;          // radio buttons: those of one group exclude each other
     std::optional<bool> checked, expanded, pressed;
     std::optional<Action> action;   // what pressing it does; SetText for text fields
 
@@ -37,6 +38,8 @@ struct View {
     std::string title;          // of the document
     std::string announcement;   // for a status region; empty when there is nothing to say
     Key heading = 0;            // where focus goes when the screen changes
+    Key opener = 0;             // narrow list: the button that opens the filter sheet, where focus returns to
+    Theme theme = Theme::light;
 };
 
 // Pure: the same arguments give the same View, keys included.
