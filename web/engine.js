@@ -49,7 +49,8 @@ export class Engine {
   escape() { return this.#call('escape') === 1; }
   setViewport({ width, rem, dpr }) { this.#call('set_viewport', width, rem, dpr); }
   setPainted(painted) { this.#call('set_painted', painted ? 1 : 0); }
-  setSimple(simple) { this.#call('set_simple', simple ? 1 : 0); }
+  setDisplay({ simple = 0, theme = '', text_size = 0 }) { this.#withText(theme, (at) => this.#call('set_display', simple, at, text_size)); }
+  setPreferences({ dark, moreContrast }) { this.#call('set_preferences', dark ? 1 : 0, moreContrast ? 1 : 0); }
   setWhole(whole) { this.#call('set_whole', whole ? 1 : 0); }
   get pageSize() { return this.#call('page_size'); }
   setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }

@@ -2,8 +2,8 @@
 // Browsers refuse more than about a hundred changes in half a minute; then the address lags behind, and nothing else.
 
 // focus: a key of the document; before: the fragment of the entry that this one was reached from; depth: entries of ours
-// before it; simple: page view was chosen.
-const NOWHERE = { scroll: 0, focus: 0, before: null, depth: 0, simple: false };
+// before it; display: what was chosen of how the page looks.
+const NOWHERE = { scroll: 0, focus: 0, before: null, depth: 0, display: null };
 const WHILE_TYPING = 300;   // ms
 
 export class History {
@@ -29,7 +29,10 @@ export class History {
     this.#change('replaceState', { scroll: scrollY, focus }, '');
   }
 
-  rememberSimple(simple) { if (Boolean(this.here?.simple) !== simple) this.#change('replaceState', { simple }, ''); }
+  rememberDisplay(display) {
+    const known = this.here?.display;
+    if (!known || Object.keys(display).some((name) => known[name] !== display[name])) this.#change('replaceState', { display }, '');
+  }
 
   /** `step`: "none", "replace" or "push", of finder_update(). `isScreen`: it starts at its top. */
   write(step, fragment, isScreen) {

@@ -4,19 +4,25 @@ import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { loadEngine } from './load_engine.js';
+import { Looks } from './looks.js';
+import { Preferences } from './preferences.js';
 import { Stage } from './stage.js';
+import { TextProbe } from './text_probe.js';
 import { Translation } from './translation.js';
 import { Twin } from './twin.js';
 import { cutsLeading, Viewport } from './viewport.js';
 
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
-  #simple = false; #paintable = true; #restarts = 0; #restarting = false; #programs = null;
+  #looks; #preferences = new Preferences(); #probe;
+  #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null;
   #screen = null;   // where the person was on it, while something else is printed
 
   constructor(host) {
     this.#host = host;
     this.#viewport = new Viewport(host);
+    this.#looks = new Looks(host);
+    this.#probe = new TextProbe(host, makeGlyphCanvas(this.#family));
     host.programFinder = this;
   }
 
@@ -92,9 +98,13 @@ export class ProgramFinder {
     const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
     const typed = early.map((input) => input.value), entry = this.#history.here;
     const read = entry || this.#history.fragment ? null : this.#readSoFar();
+    if (entry?.display) {
+      this.#engine.setDisplay(entry.display);
+      this.#looks.setTextSize(entry.display.text_size);
+    }
     this.#viewport.measure();
     this.#engine.setViewport(this.#viewport.now);
-    this.#engine.setSimple(entry?.simple === true);
+    this.#engine.setPreferences(this.#preferences.now);
     if (!this.#engine.canPaint) this.#engine.setReason('no_wasm');
     this.#engine.navigate(read?.fragment ?? this.#history.fragment);
     this.#update();
@@ -136,7 +146,8 @@ export class ProgramFinder {
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
     this.#listenToPrinter(signal);
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
-    matchMedia('(forced-colors: active)').addEventListener('change', () => this.#guard(() => this.#chooseView()), { signal });
+    this.#preferences.watch({ signal, changed: () => this.#guard(() => { this.#engine.setPreferences(this.#preferences.now); this.#update(); }) });
+    this.#probe.watch({ signal, changed: () => this.#guard(() => { this.#asPainted = this.#probe.isAsPainted(); this.#chooseView(); }) });
   }
 
   #onClick(event) {
@@ -156,14 +167,17 @@ export class ProgramFinder {
     heading.scrollIntoView({ block: 'start' });
   }
 
-  #onChange(event) { if (event.target.matches('.checkbox')) this.#act(this.#twin.keyOf(event.target)); }
+  #onChange(event) { if (event.target.matches('.checkbox, .radio')) this.#act(this.#twin.keyOf(event.target)); }
   #onInput(event) { if (event.target.matches('.text-input')) this.#type(this.#twin.keyOf(event.target), event.target.value); }
 
   // Whether there was something to close.
   #escape() {
+    const focused = document.activeElement;
     if (!this.#engine.escape()) return false;
     this.#history.remember();
     this.#update();
+    // A sheet's way back is known to the update; the choices of how the page looks stand beside their button.
+    if (!focused.isConnected && !document.activeElement.matches('.filters-button')) this.#host.querySelector('.tool[aria-expanded]')?.focus();
     return true;
   }
 
@@ -207,15 +221,17 @@ export class ProgramFinder {
     this.#say(update.announcement);
     history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
     if (update.title !== this.#title || update.history === 'push') document.title = this.#title = update.title;   // of the new entry; one that stays may be translated
-    this.#simple = update.simple === 1;
+    this.#simple = update.display.simple === 1;
     this.#paintable = update.paintable === 1;
-    history.rememberSimple(this.#simple);
+    this.#looks.apply(update);
+    history.rememberDisplay(update.display);
     const painted = this.view === 'painted';
     if (painted) this.#stage.setHeight(update.height);
     if (update.turned) this.#turnPage(update.history === 'push');
     else if (update.heading) this.#startScreen(update.heading, update.history === 'push');
     if (painted) this.#stage.show();   // where the person is now
     this.#chooseView();
+    if (this.#looks.setTextSize(update.display.text_size)) this.#remeasure();
   }
 
   #apply(update) { this.#translation.unseen(() => this.#twin.apply(update)); }
@@ -273,7 +289,10 @@ export class ProgramFinder {
     this.#chooseView();
   }
 
-  get #canPaint() { return this.#stage?.works === true && !this.#simple && this.#paintable && !this.#translation.active && !matchMedia('(forced-colors: active)').matches; }
+  get #canPaint() {
+    const theirs = this.#simple || this.#translation.active || this.#preferences.now.forcedColors;
+    return this.#stage?.works === true && !theirs && this.#paintable && this.#asPainted && !this.#viewport.tooFine;
+  }
 
   // The same elements, the same focus, the same state: one class tells the views apart.
   #chooseView() {
@@ -311,10 +330,21 @@ export class ProgramFinder {
   }
 
   #remeasure() {
+    const place = this.#place();
     if (!this.#viewport.measure()) return;
     this.#engine.setViewport(this.#viewport.now);
     this.#stage?.resize(this.#viewport.now);
     this.#update();
+    place.keep();
+  }
+
+  // What the person looks at stays where it is on the screen when the layout becomes another: a turned phone, larger letters.
+  #place() {
+    const focused = document.activeElement, inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+    const anchor = this.#host.contains(focused) && inSight(focused) ? focused : document.elementFromPoint(innerWidth / 2, 8)?.closest('.twin [data-at], .twin .card');
+    if (!anchor || scrollY === 0 && anchor !== focused) return { keep() {} };
+    const { top } = anchor.getBoundingClientRect();
+    return { keep: () => { if (anchor.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - top); } };
   }
 
   // --- When something goes wrong
@@ -351,6 +381,8 @@ export class ProgramFinder {
     const root = this.#host.querySelector('.twin'), focused = this.#twin.keyOf(document.activeElement);
     if (this.#programs) this.#engine.loadPrograms(this.#programs);
     this.#engine.setViewport(this.#viewport.now);
+    this.#engine.setPreferences(this.#preferences.now);
+    this.#engine.setDisplay(this.#history.here?.display ?? {});
     this.#engine.navigate(this.#history.fragment);
     this.#engine.setReason('trap');
     root.replaceChildren();

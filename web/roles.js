@@ -8,9 +8,11 @@ const focusable = { tabindex: '-1' };    // where focus goes when the screen cha
 export const ROLES = {
   skip: ['a'], crisis: ['aside'], crisis_text: ['span'], crisis_link: ['a'], leave: ['a'],
   header: ['header'], title_row: ['div'], title: ['h1'], nav: ['nav'], nav_link: ['a'], tools: ['span'], tool: button,
+  display: ['div'], choices: ['fieldset'], choices_legend: ['legend'], choice_row: ['div'], choice: ['label'],
+  radio: ['input', { type: 'radio', autocomplete: 'off' }], choice_name: ['span'],
   search: ['form', { role: 'search' }], field: ['label'], field_name: ['span'],
   text_input: ['input', { type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search', maxlength: '100' }],
-  body: ['div'], filters: ['aside'], filters_title: ['h2', focusable], filters_note: ['p'],
+  body: ['div'], sheet: ['div', { role: 'dialog', 'aria-modal': 'true' }], filters: ['aside'], filters_bar: ['div'], filters_title: ['h2', focusable], filters_note: ['p'],
   facet: ['fieldset'], facet_legend: ['legend'], option: ['label'], checkbox: ['input', { type: 'checkbox', autocomplete: 'off' }],
   option_name: ['span'], option_none: ['span'], option_count: ['span'], option_plain: ['p'], facet_tools: ['div'], text_button: button, sheet_done: button,
   main: ['main'], notice: ['p'], problem: ['div', { role: 'alert' }], problem_text: ['p'], problem_list: list, problem_item: ['li'],
@@ -44,6 +46,7 @@ export function describe(node) {
   if (node.href) Object.assign(attributes, linkAttributes(node.href));
   if (node.hint) attributes.placeholder = node.hint;
   if (node.set_size) Object.assign(attributes, { 'aria-posinset': `${node.set_place}`, 'aria-setsize': `${node.set_size}` });
+  if (node.group) attributes.name = node.group;
   Object.assign(attributes, flag('aria-expanded', node.expanded), flag('aria-pressed', node.pressed));
   const [, pause, after] = /^([,:]?)(.*)$/s.exec(node.said_after ?? '');
   return { tag, attributes, before: node.said_before ?? '', text: node.text ?? '', pause, after };

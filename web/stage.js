@@ -1,7 +1,7 @@
 // The painted page: tiles under the document, each a 2D canvas that gets its picture from one WebGL canvas.
 // The page scrolls; this file only hears which tiles came near. Nothing is drawn while nothing changes.
 
-const TILE = 512;   // css px, about: whole device px
+export const TILE = 512;   // css px, about: whole device px
 
 // Safari has no idle callbacks.
 const later = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 50));

@@ -1,9 +1,12 @@
 // How wide the finder is, how large its letters are, how fine the screen is.
+import { TILE } from './stage.js';
 
 const NOWHERE = { width: 0, rem: 16, dpr: 1 };   // css px, css px, device px per css px
+const MOST = 8e6;   // device px of a tile: 32 MB, and up to six are alive
+const PINCHED = 150;   // ms after the last step of a pinch
 
 export class Viewport {
-  #host; #probe; #now = NOWHERE; #frame = 0;
+  #host; #probe; #now = NOWHERE; #frame = 0; #timer = 0; #tooFine = false;
 
   constructor(host) {
     this.#host = host;
@@ -11,12 +14,17 @@ export class Viewport {
   }
 
   get now() { return this.#now; }
+  /** Pinched so large that tiles as sharp as the screen would not fit into memory. */
+  get tooFine() { return this.#tooFine; }
 
   /** Whether anything is other than when it was asked last. */
   measure() {
-    const { width, rem, dpr } = this.#now;
-    this.#now = { width: this.#host.getBoundingClientRect().width, rem: this.#probe.getBoundingClientRect().width || 16, dpr: devicePixelRatio };
-    return this.#now.width !== width || this.#now.rem !== rem || this.#now.dpr !== dpr;
+    const before = this.#now, wasTooFine = this.#tooFine;
+    const width = this.#host.getBoundingClientRect().width, pinch = Math.max(1, globalThis.visualViewport?.scale ?? 1);
+    this.#tooFine = pinch > 1 && width * TILE * (devicePixelRatio * pinch) ** 2 > MOST;
+    const dpr = this.#tooFine ? devicePixelRatio : devicePixelRatio * pinch;
+    this.#now = { width, rem: this.#probe.getBoundingClientRect().width || 16, dpr };
+    return this.#now.width !== before.width || this.#now.rem !== before.rem || this.#now.dpr !== before.dpr || this.#tooFine !== wasTooFine;
   }
 
   /** Calls `changed` when something may have changed, at most once a frame: the page then changes its own size, which observers do not like. */
@@ -30,7 +38,8 @@ export class Viewport {
     observer.observe(this.#host);
     observer.observe(this.#probe);
     this.#watchScreen(soon, signal);
-    signal.addEventListener('abort', () => { observer.disconnect(); cancelAnimationFrame(this.#frame); });
+    globalThis.visualViewport?.addEventListener('resize', () => { clearTimeout(this.#timer); this.#timer = setTimeout(soon, PINCHED); }, { signal, passive: true });
+    signal.addEventListener('abort', () => { observer.disconnect(); cancelAnimationFrame(this.#frame); clearTimeout(this.#timer); });
   }
 
   #watchScreen(soon, signal) {

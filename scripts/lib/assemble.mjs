@@ -20,7 +20,7 @@ for (const name of ['finder.js', 'finder_plain.js']) {
   writeFileSync(join(dist, name), code);
 }
 cpSync(join(wasm, 'finder.wasm'), join(dist, 'finder.wasm'));
-const styles = ['page.css', 'painted.css'].map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
+const styles = ['themes.css', 'page.css', 'painted.css'].map((name) => readFileSync(join(web, name), 'utf8')).join('\n');
 writeFileSync(join(dist, 'finder.css'), (await transform(styles, { loader: 'css', minify: true, target: ['safari14'] })).code);
 
 const first = spawnSync(process.execPath, [join(web, 'prerender.mjs'), '--glue', join(wasm, 'finder.js'), '--wasm', join(wasm, 'finder.wasm'),

@@ -56,8 +56,10 @@ int finder_type(finder_handle* self, uint32_t key, const char* text) {
 
 int finder_escape(finder_handle* self) {
     const view::State& state = self->instance->state();
-    if (!state.filters_open || !state.narrow || state.screen != view::Screen::list) return 0;
-    self->instance->act(view::CloseFilters{});
+    const bool sheet = state.filters_open && state.narrow && state.screen == view::Screen::list;
+    if (sheet) self->instance->act(view::CloseFilters{});
+    else if (state.display_open) self->instance->act(view::ToggleDisplay{});
+    else return 0;
     return 1;
 }
 
@@ -69,7 +71,17 @@ void finder_set_reason(finder_handle* self, const char* reason) {
         if (reason_names[i] == reason) self->instance->act(view::SetReason{static_cast<view::PageViewReason>(i)});
 }
 
-void finder_set_simple(finder_handle* self, int simple) { self->instance->act(view::SetSimple{simple != 0}); }
+void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size) {
+    view::Display display;
+    display.simple = simple != 0;
+    for (const view::ThemeChoice choice : view::theme_choices)
+        if (view::theme_choice_names[static_cast<std::size_t>(choice)] == theme) display.theme = choice;
+    for (const std::uint16_t percent : view::text_sizes)
+        if (percent == text_size) display.text_size = percent;
+    self->instance->act(view::SetDisplay{display});
+}
+
+void finder_set_preferences(finder_handle* self, int dark, int more_contrast) { self->instance->act(view::SetPreferences{{dark != 0, more_contrast != 0}}); }
 
 void finder_set_whole(finder_handle* self, int whole) { self->instance->act(view::SetWhole{whole != 0}); }
 

@@ -44,7 +44,7 @@ FINDER_API void finder_navigate(finder_handle* self, const char* fragment);
 FINDER_API int finder_activate(finder_handle* self, uint32_t key);
 /* The text now in the text field `key`. */
 FINDER_API int finder_type(finder_handle* self, uint32_t key, const char* text);
-/* Escape: closes the filter sheet. Returns 1 when there was something to close. */
+/* Escape: closes the filter sheet, or the choices of how the page looks. Returns 1 when there was something to close. */
 FINDER_API int finder_escape(finder_handle* self);
 
 /* css px of the host's width and of 1rem in it; device px per css px. */
@@ -53,8 +53,10 @@ FINDER_API void finder_set_viewport(finder_handle* self, float width, float rem,
 FINDER_API void finder_set_painted(finder_handle* self, int painted);
 /* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs", "trap" or "no_wasm". */
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
-/* Whether the person chose page view. */
-FINDER_API void finder_set_simple(finder_handle* self, int simple);
+/* What the person chose of how the page looks, as an update gave it; what is not known is as it is at first. */
+FINDER_API void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size);
+/* What the device says that the person prefers: a dark page, more contrast. */
+FINDER_API void finder_set_preferences(finder_handle* self, int dark, int more_contrast);
 /* 1: the next updates hold all programs of the list (at most 500) and no filter sheet: for paper, and for the page that
  * the build writes. 0: a page of the list, the one before. */
 FINDER_API void finder_set_whole(finder_handle* self, int whole);
@@ -63,12 +65,14 @@ FINDER_API void finder_set_whole(finder_handle* self, int whole);
 FINDER_API int finder_page_size(finder_handle* self);
 
 /* What changed since the last call, as JSON:
- *   title, language, height (css px; 0 in page view), simple (the person chose page view), paintable (0: some text
- *   is in a script that only the browser can draw),
+ *   title, language, height (css px; 0 in page view), narrow (1: one column), paintable (0: some text is in a script that only the browser
+ *   can draw), display: {simple (the person chose page view), theme ("system", "light", "dark", "contrast"),
+ *   text_size (percent)}, theme (the colours now: "light", "dark", "contrast", "contrast-dark"),
  *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when the screen changed,
- *   be it by the browser's history, else 0), turned (1: the screen is another page of the same list),
+ *   be it by the browser's history, else 0: its heading, or the button that opened the sheet that was closed),
+ *   turned (1: the screen is another page of the same list),
  *   removed: [key ...],
- *   nodes: [{key, parent, after, role, text?, said_before?, said_after?, name?, href?, value?, hint?,
+ *   nodes: [{key, parent, after, role, text?, said_before?, said_after?, name?, href?, value?, hint?, group?,
  *            checked?, expanded?, pressed?, set_place?, set_size?, acts? (1: a press or typing is handled here),
  *            rect?: [x, y, w, h] relative to the nearest placed ancestor, type?: [text_x, text_y, face, size, line],
  *            lines?: [text, width, ...]} ...]   parents first; `parent` 0 is the host, `after` 0 the first place. */

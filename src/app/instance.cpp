@@ -90,6 +90,17 @@ bool Instance::has_turned() const {
     return was_sent_ && state_.screen == view::Screen::list && state_.page != sent_state_.page && view::encode_link(state_, dataset_.facets) == view::encode_link(before, dataset_.facets);
 }
 
+namespace {
+
+void write_display(JsonWriter& out, const view::Display& display, view::Theme theme) {
+    out.key("display").open('{').key("simple").integer(display.simple ? 1 : 0);
+    out.key("theme").string(view::theme_choice_names[static_cast<std::size_t>(display.theme)]);
+    out.key("text_size").integer(display.text_size).close('}');
+    out.key("theme").string(view::theme_names[static_cast<std::size_t>(theme)]);
+}
+
+}  // namespace
+
 const std::string& Instance::update() {
     const Places* places = painted_ && painter_ ? &painter_->show(view_, viewport_) : nullptr;
     const std::string link = view::encode_link(state_, dataset_.facets);
@@ -100,10 +111,12 @@ const std::string& Instance::update() {
     json_.clear();
     json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
     json_.key("height").number(places ? places->height : 0);
-    json_.key("simple").integer(state_.simple ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
+    json_.key("narrow").integer(state_.narrow ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
+    write_display(json_, state_.display, view_->theme);
     json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
     json_.key("announcement").string(turned ? view_->range : view_->announcement == sent_announcement_ ? "" : view_->announcement);
-    json_.key("heading").integer(new_screen || turned ? view_->heading : 0).key("turned").integer(turned ? 1 : 0);
+    const bool closed = sent_state_.filters_open && !state_.filters_open && view_->opener != 0;
+    json_.key("heading").integer(!new_screen && !turned ? 0 : closed ? view_->opener : view_->heading).key("turned").integer(turned ? 1 : 0);
     writer_.write(json_, *view_, places);
     json_.close('}');
     if (!view_->announcement.empty()) sent_announcement_ = view_->announcement;

@@ -75,6 +75,7 @@ void UpdateWriter::write_node(JsonWriter& out, const Sent& sent, view::Key after
     out.text_member("href", node.href);
     if (node.role == view::Role::text_input) out.key("value").string(node.value);
     out.text_member("hint", node.hint);
+    out.text_member("group", node.group);
     write_flag(out, "checked", node.checked);
     write_flag(out, "expanded", node.expanded);
     write_flag(out, "pressed", node.pressed);

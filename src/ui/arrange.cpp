@@ -35,6 +35,7 @@ float Arranger::natural_width(std::uint32_t node) const {
         case Flow::text: return text + 2 * look.pad_x + look.indent;
         case Flow::button: return text + 2 * (look.pad_x + viewport_.border(look.edge_width)) + (view_.nodes[node].role == Role::chip ? chip_gap + chip_cross : 0);
         case Flow::mark: return text + disc + disc_gap;
+        case Flow::choice: return check_box + check_gap + natural_width(node + 2) + 2 * look.pad_x;
         default: break;
     }
     float width = 0, count = 0;
@@ -77,6 +78,7 @@ float Arranger::place(std::uint32_t node, float x, float y, float width) {
         case Flow::button: return box.rect.h = place_button(node, look, x, y, width);
         case Flow::mark: return box.rect.h = place_mark(node, look, x, y, width);
         case Flow::option: return box.rect.h = place_option(node, look, x, y, width);
+        case Flow::choice: return box.rect.h = place_choice(node, look, x, y, width);
         case Flow::field: return box.rect.h = place_field(node, look, x, y, width);
         case Flow::input: return box.rect.h = look.min_height;
         case Flow::column: return box.rect.h = place_column(node, look, x, y, width);
@@ -131,6 +133,18 @@ float Arranger::place_option(std::uint32_t node, const Look& look, float x, floa
     boxes_[box].placed = true;
     place(count, x + width - count_width, middle - count_look.text.line / 2, count_width);
     boxes_[node].rect = {x - option_reach, y, width + 2 * option_reach, height};
+    return height;
+}
+
+float Arranger::place_choice(std::uint32_t node, const Look& look, float x, float y, float width) {
+    const auto parts = children(node);
+    const std::uint32_t radio = parts[0], name = parts[1];
+    const float left = look.pad_x + check_box + check_gap;
+    const float name_height = place(name, x + left, y, width - left - look.pad_x);
+    const float height = std::max(look.min_height, name_height + 2 * button_pad_y);
+    shift(name, 0, (height - name_height) / 2);
+    boxes_[radio].rect = {x + look.pad_x, y + (height - check_box) / 2, check_box, check_box};
+    boxes_[radio].placed = true;
     return height;
 }
 

@@ -26,6 +26,7 @@ private:
     float place_button(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_mark(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_option(std::uint32_t node, const Look& look, float x, float y, float width);
+    float place_choice(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_field(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_column(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_row(std::uint32_t node, const Look& look, float x, float y, float width);

@@ -12,14 +12,12 @@ namespace {
 
 using view::Role;
 
-constexpr const Theme& t = light_theme;
-
 class Decorator {
 public:
-    Decorator(const view::View& view, Layout& layout) : view_(view), layout_(layout) {}
+    Decorator(const view::View& view, Layout& layout) : view_(view), layout_(layout), palette_(palette_of(view.theme)) {}
 
     void all() {
-        add(Shape::fill, layout_.boxes[0].rect, t.ground);
+        add(Shape::fill, layout_.boxes[0].rect, Colour::ground);
         for (node_ = 1; node_ < view_.nodes.size(); ++node_) one();
     }
 
@@ -27,11 +25,11 @@ private:
     const view::Node& node() const { return view_.nodes[node_]; }
     const Box& box() const { return layout_.boxes[node_]; }
 
-    PaintItem& add(Shape shape, const Rect& rect, ImU32 colour, float radius = 0, float thickness = 0) {
+    PaintItem& add(Shape shape, const Rect& rect, Colour colour, float radius = 0, float thickness = 0) {
         PaintItem& item = layout_.items.emplace_back();
         item.shape = shape;
         item.rect = rect;
-        item.colour = colour;
+        item.colour = palette_[colour];
         item.radius = radius;
         item.thickness = thickness;
         item.node = node_;
@@ -42,8 +40,8 @@ private:
         Look look = look_of(node().role, layout_.viewport.narrow());
         if (look.flow == Flow::hidden || look.flow == Flow::fixed) return;
         if (node().pressed == true) {
-            look.colour = look.edge = t.accent;
-            look.ground = t.soft;
+            look.colour = look.edge = Colour::accent;
+            look.ground = Colour::soft;
         }
         add_box(look);
         add_sign();
@@ -52,24 +50,25 @@ private:
 
     void add_box(const Look& look) {
         const Rect& r = box().rect;
-        if (look.shadow) add(Shape::shadow, r, t.ink, look.radius);
-        if (look.ground) add(Shape::fill, r, look.ground, look.radius);
-        if (look.hover_ground) add(Shape::fill, r, look.hover_ground, look.radius).when = When::hovered;
-        if (look.held_ground) add(Shape::fill, r, look.held_ground, look.radius).when = When::held;
+        if (look.shadow && palette_.shadows) add(Shape::shadow, r, Colour::ink, look.radius);
+        if (look.ground != Colour::none) add(Shape::fill, r, look.ground, look.radius);
+        if (look.hover_ground != Colour::none) add(Shape::fill, r, look.hover_ground, look.radius).when = When::hovered;
+        if (look.held_ground != Colour::none) add(Shape::fill, r, look.held_ground, look.radius).when = When::held;
         if (look.edge_width > 0) add(Shape::border, r, look.edge, look.radius, look.edge_width);
-        if (look.rule_above) add(Shape::rule, r, t.line, 0, 1);
+        if (look.rule_above) add(Shape::rule, r, Colour::line, 0, 1);
     }
 
     void add_sign() {
         const Rect& r = box().rect;
         switch (node().role) {
             case Role::checkbox: return add_check_box(r);
-            case Role::field: add(Shape::magnifier, {r.x + box_edge() + field_pad, r.y + (r.h - magnifier) / 2, magnifier, magnifier}, t.quiet); return;
+            case Role::radio: return add_radio(r);
+            case Role::field: add(Shape::magnifier, {r.x + box_edge() + field_pad, r.y + (r.h - magnifier) / 2, magnifier, magnifier}, Colour::quiet); return;
             case Role::chip: add_chip_cross(r); return;
-            case Role::bullet: add(Shape::fill, {r.x + 4, r.y + 9.5f, bullet_dot, bullet_dot}, t.quiet, bullet_dot / 2); return;
-            case Role::mark_offered: add(Shape::tick, add_disc(t.soft), t.accent, 0, 2); return;
-            case Role::mark_not_offered: add(Shape::cross, add_disc(t.line), t.ink, 0, 2); return;
-            case Role::mark_ask: add_question(add_disc(t.warn_soft)); return;
+            case Role::bullet: add(Shape::fill, {r.x + 4, r.y + 9.5f, bullet_dot, bullet_dot}, Colour::quiet, bullet_dot / 2); return;
+            case Role::mark_offered: add(Shape::tick, add_disc(Colour::soft), Colour::accent, 0, 2); return;
+            case Role::mark_not_offered: add(Shape::cross, add_disc(Colour::line), Colour::ink, 0, 2); return;
+            case Role::mark_ask: add_question(add_disc(Colour::warn_soft)); return;
             default: return;
         }
     }
@@ -78,17 +77,24 @@ private:
 
     void add_check_box(const Rect& r) {
         const bool checked = node().checked == true;
-        add(Shape::fill, r, checked ? t.accent : t.card, 6);
-        add(Shape::border, r, checked ? t.accent : t.line_strong, 6, 2);
-        if (checked) add(Shape::tick, r, t.on_accent, 0, 2.5f);
+        add(Shape::fill, r, checked ? Colour::accent : Colour::card, 6);
+        add(Shape::border, r, checked ? Colour::accent : Colour::line_strong, 6, 2);
+        if (checked) add(Shape::tick, r, Colour::on_accent, 0, 2.5f);
+    }
+
+    void add_radio(const Rect& r) {
+        const bool checked = node().checked == true;
+        add(Shape::fill, r, Colour::card, check_box / 2);
+        add(Shape::border, r, checked ? Colour::accent : Colour::line_strong, check_box / 2, 2);
+        if (checked) add(Shape::fill, {r.x + radio_ring, r.y + radio_ring, r.w - 2 * radio_ring, r.h - 2 * radio_ring}, Colour::accent, check_box / 2 - radio_ring);
     }
 
     void add_chip_cross(const Rect& r) {
         const float pad = look_of(Role::chip, layout_.viewport.narrow()).pad_x;
-        add(Shape::cross, {r.x + r.w - pad - chip_cross - 4, r.y + r.h / 2 - disc / 2, disc, disc}, t.accent, 0, 2);
+        add(Shape::cross, {r.x + r.w - pad - chip_cross - 4, r.y + r.h / 2 - disc / 2, disc, disc}, Colour::accent, 0, 2);
     }
 
-    Rect add_disc(ImU32 colour) {
+    Rect add_disc(Colour colour) {
         const float line = look_of(node().role, layout_.viewport.narrow()).text.line;
         const Rect r{box().rect.x, box().rect.y + (line - disc) / 2, disc, disc};
         add(Shape::fill, r, colour, disc / 2);
@@ -98,8 +104,9 @@ private:
     void add_question(const Rect& r) {
         const TextStyle style{Face::semibold, 13, 18.85f};
         const float width = text_width(style, "?");
-        PaintItem& item = add(Shape::sign, {r.x + (r.w - width) / 2, r.y + (r.h - style.line) / 2, width, style.line}, t.warn);
+        PaintItem& item = add(Shape::sign, {r.x + (r.w - width) / 2, r.y + (r.h - style.line) / 2, width, style.line}, Colour::warn);
         item.style = style;
+        if (is_light(item.colour)) item.style.face = on_dark(style.face);
         item.text = "?";
     }
 
@@ -109,6 +116,7 @@ private:
             const Rect r{box().rect.x + box().text_x, y, line.width, look.text.line};
             PaintItem& item = add(Shape::text, r, look.colour);
             item.style = look.text;
+            if (is_light(item.colour)) item.style.face = on_dark(look.text.face);
             item.text = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
             const float under = y + baseline(look.text) + underline_offset;
             if (look.underlined || look.hover_underlined)
@@ -119,6 +127,7 @@ private:
 
     const view::View& view_;
     Layout& layout_;
+    const Palette& palette_;
     std::uint32_t node_ = 0;
 };
 

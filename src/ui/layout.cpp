@@ -20,6 +20,7 @@ float place_bands(const view::View& view, const Viewport& viewport, Arranger& ar
     const float side = std::max(0.f, (width - page_width) / 2) + margin;
     float at = 0;
     for (std::uint32_t i = 1; i < view.nodes.size(); i = view.nodes[i].end) {
+        if (view.nodes[i].role == Role::sheet) ++i;   // as wide as the screen itself: its parts are the page's
         if (at > 0) at += arranger.look(i).margin_top;
         const float height = arranger.place(i, side, at, width - 2 * side);
         boxes[i].rect = {0, at, width, height};
@@ -41,6 +42,10 @@ Layout lay_out(const view::View& view, const Viewport& viewport) {
     Arranger arranger(view, viewport, layout.boxes);
     layout.height = place_bands(view, viewport, arranger, layout.boxes);
     layout.boxes[0].rect = {0, 0, viewport.nominal_width(), layout.height};
+    if (view.nodes.size() > 1 && view.nodes[1].role == Role::sheet) {
+        layout.boxes[1].rect = layout.boxes[0].rect;
+        layout.boxes[1].placed = true;
+    }
     for (std::uint32_t i = 1; i < view.nodes.size(); ++i)
         if (is_area(view.nodes[i].role)) layout.areas.push_back({i, layout.boxes[i].rect});
     decorate(view, layout);

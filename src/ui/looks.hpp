@@ -8,13 +8,11 @@ namespace finder::ui::looks {
 
 using view::Role;
 
-inline constexpr const Theme& t = light_theme;
-
 inline constexpr TextStyle body{Face::regular, 17, 24.65f}, small{Face::regular, 15, 21.75f}, small_bold{Face::semibold, 15, 21.75f}, bold{Face::semibold, 17, 24.65f};
 constexpr TextStyle title(bool narrow) { return narrow ? TextStyle{Face::heading, 24, 28.8f} : TextStyle{Face::heading, 28, 33.6f}; }
 inline constexpr TextStyle heading{Face::heading, 20, 24}, small_heading{Face::heading, 17, 20.4f}, count{Face::semibold, 20, 29}, legend{Face::semibold, 16, 23.2f};
 
-inline Look text(TextStyle style, ImU32 colour, float margin_top = 0) {
+inline Look text(TextStyle style, Colour colour, float margin_top = 0) {
     Look look;
     look.flow = Flow::text;
     look.text = style;
@@ -23,7 +21,7 @@ inline Look text(TextStyle style, ImU32 colour, float margin_top = 0) {
     return look;
 }
 
-inline Look link(TextStyle style, ImU32 colour, float margin_top = 0) {
+inline Look link(TextStyle style, Colour colour, float margin_top = 0) {
     Look look = text(style, colour, margin_top);
     look.underlined = true;
     return look;
@@ -52,7 +50,7 @@ inline Look flow(Flow kind, float margin_top = 0) {
     return look;
 }
 
-inline Look button(TextStyle style, ImU32 colour, float pad_x, float height, float radius) {
+inline Look button(TextStyle style, Colour colour, float pad_x, float height, float radius) {
     Look look;
     look.flow = Flow::button;
     look.text = style;
@@ -64,25 +62,25 @@ inline Look button(TextStyle style, ImU32 colour, float pad_x, float height, flo
 }
 
 inline Look outlined(TextStyle style, float height, float margin_top = 0) {
-    Look look = button(style, t.accent, 18, height, 10);
-    look.edge = t.accent;
+    Look look = button(style, Colour::accent, 18, height, 10);
+    look.edge = Colour::accent;
     look.edge_width = 1.5f;
-    look.hover_ground = t.soft;
-    look.held_ground = t.accent_tint;
+    look.hover_ground = Colour::soft;
+    look.held_ground = Colour::accent_tint;
     look.margin_top = margin_top;
     return look;
 }
 
 inline Look filled(float margin_top = 0) {
-    Look look = button({Face::semibold_on_dark, 17, 24.65f}, t.on_accent, 18, 44, 10);
-    look.ground = look.edge = t.accent;
+    Look look = button({Face::semibold, 17, 24.65f}, Colour::on_accent, 18, 44, 10);
+    look.ground = look.edge = Colour::accent;
     look.edge_width = 1.5f;
-    look.hover_ground = look.held_ground = t.accent_hover;
+    look.hover_ground = look.held_ground = Colour::accent_hover;
     look.margin_top = margin_top;
     return look;
 }
 
-inline Look box(ImU32 ground, float radius, float pad_x, float pad_y, float margin_top = 0) {
+inline Look box(Colour ground, float radius, float pad_x, float pad_y, float margin_top = 0) {
     Look look = column(margin_top);
     look.ground = ground;
     look.radius = radius;

@@ -4,6 +4,7 @@
 namespace finder::ui {
 
 inline constexpr float check_box = 22, check_gap = 10, option_reach = 8;          // a row reaches out on both sides
+inline constexpr float radio_ring = 5;                                            // from a radio button's edge to its dot
 inline constexpr float disc = 20, disc_gap = 7;                                   // the sign before a mark
 inline constexpr float field_pad = 14, magnifier = 20, field_gap = 10;
 inline constexpr float chip_gap = 8, chip_cross = 12;

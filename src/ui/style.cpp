@@ -26,6 +26,7 @@ bool is_control(Role role) {
         case Role::tool:
         case Role::text_input:
         case Role::option:
+        case Role::choice:
         case Role::text_button:
         case Role::sheet_done:
         case Role::filters_button:

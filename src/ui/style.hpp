@@ -1,6 +1,7 @@
 // How each role is laid out and painted: one table, the twin of web/page.css. Nominal px.
 #pragma once
 #include "ui/text.hpp"
+#include "ui/theme.hpp"
 #include "view/roles.hpp"
 
 #include <cstdint>
@@ -16,6 +17,7 @@ enum class Flow : std::uint8_t {
     button,    // its text, centred in a box
     mark,      // a sign in a disc, then its text
     option,    // a check box, a name, a count
+    choice,    // a radio button and a name
     field,     // a magnifier and a text input
     input,     // a text input; the browser draws the text
     body,      // filters beside main
@@ -28,7 +30,7 @@ enum class Flow : std::uint8_t {
 struct Look {
     Flow flow = Flow::column;
     TextStyle text;
-    ImU32 colour = 0;
+    Colour colour = Colour::none;
     float margin_top = 0;            // from the sibling above, in a column
     float pad_x = 0, pad_top = 0, pad_bottom = 0;   // inside the border
     float indent = 0;                // at the left only
@@ -36,10 +38,10 @@ struct Look {
     float min_height = 0;
     float gap_x = 0, gap_y = 0;      // between children
     float max_width = 0;             // 0: as wide as there is room
-    ImU32 ground = 0, edge = 0;
+    Colour ground = Colour::none, edge = Colour::none;
     float radius = 0, edge_width = 0;
     bool shadow = false;
-    ImU32 hover_ground = 0, held_ground = 0;
+    Colour hover_ground = Colour::none, held_ground = Colour::none;
     bool underlined = false, hover_underlined = false;
     bool rule_above = false;         // a thin line over the padding
     // in a row

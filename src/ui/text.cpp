@@ -13,7 +13,7 @@ namespace finder::ui {
 namespace {
 
 struct FaceStyle { int weight; float letter_spacing_em; bool on_dark; };
-constexpr FaceStyle face_styles[face_count] = {{400, 0, false}, {600, 0, false}, {600, -0.01f, false}, {400, 0, true}, {600, 0, true}};
+constexpr FaceStyle face_styles[face_count] = {{400, 0, false}, {600, 0, false}, {600, -0.01f, false}, {400, 0, true}, {600, 0, true}, {600, -0.01f, true}};
 
 const FaceStyle& style_of(Face face) { return face_styles[static_cast<int>(face)]; }
 

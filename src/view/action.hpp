@@ -23,7 +23,11 @@ struct ToggleExplained { std::uint16_t facet; };
 struct GoToPage { std::size_t page; };
 struct SetWhole { bool whole; };
 struct ToggleSimpleView {};
-struct SetSimple { bool simple; };
+struct ToggleDisplay {};                   // shows or hides what can be chosen
+struct ChooseTheme { ThemeChoice theme; };
+struct ChooseTextSize { std::uint16_t percent; };
+struct SetDisplay { Display display; };    // as it was, when a page is loaded anew
+struct SetPreferences { Preferences device; };
 struct SetNarrow { bool narrow; };
 struct SetReason { PageViewReason reason; };
 struct RefuseData { std::vector<DataError> errors; };
@@ -31,8 +35,8 @@ struct Navigate { State linked; };         // decoded from a link; keeps what is
 struct Leave {};                           // the page itself leaves; State forgets what was chosen
 
 using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
-                            CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, ToggleSimpleView, SetSimple, SetNarrow,
-                            SetReason, RefuseData, Navigate, Leave>;
+                            CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, ToggleSimpleView, ToggleDisplay, ChooseTheme,
+                            ChooseTextSize, SetDisplay, SetPreferences, SetNarrow, SetReason, RefuseData, Navigate, Leave>;
 
 State reduce(State state, const Action& action);
 

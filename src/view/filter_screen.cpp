@@ -87,6 +87,19 @@ void add_not_stated(const Scene& scene) {
     b.leaf(Role::option_plain, scene.words("not_stated.plain"));
 }
 
+void add_filters_title(const Scene& scene) {
+    Builder& b = scene.builder;
+    if (!scene.state.narrow) {
+        b.leaf(Role::filters_title, scene.words("filters"));
+        return;
+    }
+    const auto bar = b.open(Role::filters_bar);
+    b.leaf(Role::filters_title, scene.words("filters"));
+    Node& close = b.leaf(Role::text_button, scene.words("filters.close"), "close");
+    close.said_after = scene.words("filters.close.said");
+    close.action = CloseFilters{};
+}
+
 }  // namespace
 
 void add_filters(const Scene& scene) {
@@ -94,7 +107,7 @@ void add_filters(const Scene& scene) {
     const auto& totals = scene.results.totals;   // decide which values a folded facet shows
     const auto filters = b.open(Role::filters);
     filters->name = scene.words("filters");
-    b.leaf(Role::filters_title, scene.words("filters"));
+    add_filters_title(scene);
     b.leaf(Role::filters_note, scene.words("filters.note"));
     for (std::size_t f = 0; f < scene.dataset.facets.size(); ++f) {
         // A list in which no program states anything has nothing to choose from.

@@ -43,11 +43,52 @@ void add_nav(const Scene& scene) {
         about.href = "#" + encode_link(reduce(scene.state, OpenAbout{}), scene.dataset.facets);
         about.action = OpenAbout{};
     }
-    if (scene.state.reason != PageViewReason::none) return;   // nothing to choose between
     const auto tools = b.open(Role::tools);
+    Node& display = b.leaf(Role::tool, words("display"), "display");
+    display.expanded = scene.state.display_open;
+    display.action = ToggleDisplay{};
+    if (scene.state.reason != PageViewReason::none) return;   // nothing to choose between
     Node& simple = b.leaf(Role::tool, words("simple_view"));
-    simple.pressed = scene.state.simple;
+    simple.pressed = scene.state.display.simple;
     simple.action = ToggleSimpleView{};
+}
+
+void add_choice(const Scene& scene, std::string_view group, std::string_view id, std::string name, bool chosen, const Action& action) {
+    Builder& b = scene.builder;
+    const auto choice = b.open(Role::choice, id);
+    Node& radio = b.leaf(Role::radio, "");
+    radio.checked = chosen;
+    radio.group = group;
+    radio.action = action;
+    b.leaf(Role::choice_name, std::move(name), "name");
+}
+
+void add_text_sizes(const Scene& scene) {
+    const auto choices = scene.builder.open(Role::choices, "text-size");
+    scene.builder.leaf(Role::choices_legend, scene.words("display.text_size"));
+    const auto row = scene.builder.open(Role::choice_row);
+    for (const std::uint16_t percent : text_sizes) {
+        const std::string number = std::to_string(percent);
+        add_choice(scene, "text-size", number, scene.words("display.percent", {{"n", number}}), scene.state.display.text_size == percent, ChooseTextSize{percent});
+    }
+}
+
+void add_themes(const Scene& scene) {
+    const auto choices = scene.builder.open(Role::choices, "theme");
+    scene.builder.leaf(Role::choices_legend, scene.words("display.theme"));
+    const auto row = scene.builder.open(Role::choice_row);
+    for (const ThemeChoice theme : theme_choices) {
+        const std::string name(theme_choice_names[static_cast<std::size_t>(theme)]);
+        add_choice(scene, "theme", name, scene.words("display.theme." + name), scene.state.display.theme == theme, ChooseTheme{theme});
+    }
+}
+
+// Beside the button that opens it: in the header of the list, in the footer of other screens.
+void add_display(const Scene& scene) {
+    if (!scene.state.display_open) return;
+    const auto display = scene.builder.open(Role::display);
+    add_text_sizes(scene);
+    add_themes(scene);
 }
 
 }  // namespace
@@ -82,6 +123,7 @@ void add_header(const Scene& scene) {
         b.leaf(Role::title, words("title"));
         add_nav(scene);
     }
+    add_display(scene);
     const auto search = b.open(Role::search);
     const auto field = b.open(Role::field);
     b.leaf(Role::field_name, words("search.name"));
@@ -117,7 +159,10 @@ void add_problems(const Scene& scene) {
 void add_footer(const Scene& scene) {
     Builder& b = scene.builder;
     const auto footer = b.open(Role::footer);
-    if (scene.state.screen != Screen::list) add_nav(scene);
+    if (scene.state.screen != Screen::list) {
+        add_nav(scene);
+        add_display(scene);
+    }
     b.leaf(Role::footer_text, scene.words("footer.promise"));
     b.leaf(Role::footer_text, scene.words("footer.data", {{"title", scene.dataset.title}, {"date", date_text(scene.dataset.compiled_on, scene.words)}}));
     b.leaf(Role::footer_text, scene.words("footer.limits"));

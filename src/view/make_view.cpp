@@ -7,7 +7,7 @@ namespace finder::view {
 
 bool operator==(const Node& a, const Node& b) {
     return a.key == b.key && a.role == b.role && a.text == b.text && a.said_before == b.said_before && a.said_after == b.said_after &&
-           a.name == b.name && a.href == b.href && a.value == b.value && a.hint == b.hint && a.checked == b.checked &&
+           a.name == b.name && a.href == b.href && a.value == b.value && a.hint == b.hint && a.group == b.group && a.checked == b.checked &&
            a.expanded == b.expanded && a.pressed == b.pressed && a.set_place == b.set_place && a.set_size == b.set_size && a.action.has_value() == b.action.has_value();
 }
 
@@ -41,15 +41,23 @@ bool shows_sheet(const Scene& scene) { return scene.state.narrow && scene.state.
 
 void add_list_screen(const Scene& scene) {
     const auto body = scene.builder.open(Role::body);
-    const bool sheet = shows_sheet(scene);
-    if (!scene.state.narrow || sheet) add_filters(scene);
+    if (!scene.state.narrow) add_filters(scene);
     const auto main = scene.builder.open(Role::main);
-    if (sheet) return;   // the sheet covers the list
     add_problems(scene);
     add_results(scene);
 }
 
+// A dialog as large as the screen: help now stays, and nothing else is there to be lost in.
+void add_sheet(const Scene& scene) {
+    const auto sheet = scene.builder.open(Role::sheet);
+    sheet->name = scene.words("filters");
+    add_crisis(scene);
+    const auto body = scene.builder.open(Role::body);
+    add_filters(scene);
+}
+
 void add_screen(const Scene& scene) {
+    if (shows_sheet(scene)) return add_sheet(scene);
     add_crisis(scene);
     if (shows_list(scene)) {
         add_header(scene);
@@ -87,8 +95,11 @@ View make_view(const State& state, const Results& results, const Dataset& datase
     // In the filter sheet, too, where the number is only on the button at its end.
     if (shows_list(scene)) view.announcement = announcement(scene);
     if (shows_list(scene)) view.range = range_words(scene);
-    for (const Node& node : view.nodes)
+    view.theme = theme_of(state.display.theme, state.device);
+    for (const Node& node : view.nodes) {
         if (node.role == heading_role(scene)) view.heading = node.key;
+        if (node.role == Role::filters_button) view.opener = node.key;
+    }
     return view;
 }
 

@@ -51,8 +51,12 @@ struct Reducer {
     void operator()(const ToggleExplained& a) const { toggle_flag(s.explained, a.facet); }
     void operator()(const GoToPage& a) const { (*this)(BackToList{}); s.page = a.page; }
     void operator()(const SetWhole& a) const { s.whole = a.whole; }
-    void operator()(const ToggleSimpleView&) const { s.simple = !s.simple; }
-    void operator()(const SetSimple& a) const { s.simple = a.simple; }
+    void operator()(const ToggleSimpleView&) const { s.display.simple = !s.display.simple; }
+    void operator()(const ToggleDisplay&) const { s.display_open = !s.display_open; }
+    void operator()(const ChooseTheme& a) const { s.display.theme = a.theme; }
+    void operator()(const ChooseTextSize& a) const { s.display.text_size = a.percent; }
+    void operator()(const SetDisplay& a) const { s.display = a.display; }
+    void operator()(const SetPreferences& a) const { s.device = a.device; }
     void operator()(const SetNarrow& a) const { s.narrow = a.narrow; s.filters_open &= a.narrow; }   // only a narrow page has a sheet
     void operator()(const SetReason& a) const { s.reason = a.reason; }
     void operator()(const RefuseData& a) const { s.data_errors = a.errors; }
@@ -67,7 +71,8 @@ struct Reducer {
     void operator()(const Leave&) const {
         State fresh;
         fresh.narrow = s.narrow;
-        fresh.simple = s.simple;
+        fresh.display = s.display;
+        fresh.device = s.device;
         fresh.reason = s.reason;
         s = fresh;
     }

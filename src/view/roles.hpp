@@ -18,12 +18,21 @@
     X(nav_link)           /* a */ \
     X(tools)              /* span: tool ... */ \
     X(tool)               /* button, quiet, 36 high; may be pressed */ \
+    X(display)            /* div, tinted box: choices ... What can be chosen of how the page looks. */ \
+    X(choices)            /* fieldset: choices_legend, choice_row */ \
+    X(choices_legend)     /* legend */ \
+    X(choice_row)         /* div: choice ... side by side */ \
+    X(choice)             /* label: radio, choice_name */ \
+    X(radio)              /* input type=radio */ \
+    X(choice_name)        /* span */ \
     X(search)             /* form role=search: field */ \
     X(field)              /* label, a white box with a magnifier: field_name, text_input */ \
     X(field_name)         /* span, heard and not seen */ \
     X(text_input)         /* input type=search; real and visible in both views */ \
     X(body)               /* div: filters, main side by side when wide */ \
-    X(filters)            /* aside: filters_title, filters_note, facet ..., sheet_done */ \
+    X(sheet)              /* div role=dialog, the whole screen (narrow): crisis, body */ \
+    X(filters)            /* aside: filters_bar or filters_title, filters_note, facet ..., sheet_done */ \
+    X(filters_bar)        /* div: filters_title, text_button at the right (sheet only) */ \
     X(filters_title)      /* h2 */ \
     X(filters_note)       /* p, small */ \
     X(facet)              /* fieldset: facet_legend, (option, option_plain) ..., facet_tools */ \

@@ -1,6 +1,7 @@
 // What one person has chosen so far. Everything shareable is in here and fits in a URL fragment.
 #pragma once
 #include "finder/search.hpp"
+#include "view/theme.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -25,7 +26,9 @@ struct State {
     std::optional<FacetValueId> toggled;   // last: stays in sight, though its list is folded
     std::vector<bool> explained;        // by facet: each value's plain sentence is shown
     bool narrow = false;                // one column; the layout's width class, not part of a link
-    bool simple = false;                // the person chose page view
+    Display display;                    // how the person wants the page to look
+    bool display_open = false;          // what can be chosen of it is shown
+    Preferences device;
     PageViewReason reason = PageViewReason::none;
     bool missing_program = false;       // the link named a program that is not in the list
     std::vector<DataError> data_errors; // of a dataset handed in at run time and refused

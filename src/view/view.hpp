@@ -26,6 +26,7 @@ struct Node {
     std::string href;           // links
     std::string value;          // text fields: what was typed
     std::string hint;           // text fields: placeholder
+    std::string group;          // radio buttons: those of one group exclude each other
     std::optional<bool> checked, expanded, pressed;
     std::uint32_t set_place = 0, set_size = 0;   // items of a list of which only a part is here: their place from 1, and how many there are
     std::optional<Action> action;   // what pressing it does; SetText for text fields
@@ -39,6 +40,8 @@ struct View {
     std::string announcement;   // for a status region; empty when there is nothing to say
     std::string range;          // of a list with pages: which programs this one holds, in words
     Key heading = 0;            // where focus goes when the screen changes
+    Key opener = 0;             // narrow list: the button that opens the filter sheet, where focus returns to
+    Theme theme = Theme::light;
 };
 
 // Pure: the same arguments give the same View, keys included.

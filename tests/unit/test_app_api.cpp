@@ -55,7 +55,7 @@ TEST_CASE("an update names its language and title, and without paint it carries 
     Page page;
     CHECK(page.last["language"] == "en");
     CHECK(page.last["height"] == 0);
-    CHECK(page.last["simple"] == 0);
+    CHECK(page.last["display"]["simple"] == 0);
     for (const json& node : page.last["nodes"]) CHECK_FALSE((node.contains("rect") || node.contains("type") || node.contains("lines")));
     CHECK(page.go("program=edgewood-iop-san-carlos")["title"].get<std::string>().starts_with("Edgewood Intensive Outpatient Program"));
 }
@@ -238,9 +238,9 @@ TEST_CASE("what is not part of a link writes no history") {
     Page page;
     for (const char* text : {"What do these mean?", "Hide meanings"}) CHECK(step(page.press(page.twin.first("text_button", text))) == "none");
     CHECK(step(page.press(page.twin.first("tool"))) == "none");
-    CHECK(page.last["simple"] == 1);
+    CHECK(page.last["display"]["simple"] == 1);
     CHECK(step(page.press(page.twin.first("tool"))) == "none");
-    CHECK(page.last["simple"] == 0);
+    CHECK(page.last["display"]["simple"] == 0);
     finder_set_viewport(page.engine.self, 390, 16, 3);
     CHECK(step(page.show()) == "none");
 }

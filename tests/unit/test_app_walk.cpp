@@ -61,7 +61,7 @@ public:
     std::string wrong() const {
         const std::string found = difference(grown_.twin, fresh_, painted_);
         if (!found.empty()) return found;
-        for (const char* same : {"title", "fragment", "height", "simple", "language", "heading", "turned", "history", "announcement"})
+        for (const char* same : {"title", "fragment", "height", "display", "theme", "narrow", "language", "heading", "turned", "history", "announcement"})
             if (grown_.last[same] != all_.last[same]) return same;
         return "";
     }

@@ -92,9 +92,9 @@ TEST_CASE("every role looks like something: letters that can be read, sizes that
             for (const float size : {look.pad_x, look.pad_top, look.pad_bottom, look.indent, look.min_height, look.gap_x, look.gap_y, look.max_width, look.radius, look.edge_width, look.margin_right})
                 CHECK((size >= 0 && size < 1000));
             CHECK((look.margin_top > -10 && look.margin_top < 100));
-            CHECK((look.edge == 0) == (look.edge_width == 0));
+            CHECK((look.edge == ui::Colour::none) == (look.edge_width == 0));
             if (holds_text(look.flow)) {
-                CHECK((look.colour >> IM_COL32_A_SHIFT) == 255);
+                CHECK((ui::light_palette[look.colour] >> IM_COL32_A_SHIFT) == 255);
                 CHECK((look.text.size >= 15 && look.text.size <= 32));
                 CHECK((look.text.line >= look.text.size * 1.19f && look.text.line <= look.text.size * 1.5f));
             }
@@ -111,7 +111,7 @@ TEST_CASE("what is a link, a button or a field in the document is a control in t
         const auto at = std::find(std::begin(view::role_names), std::end(view::role_names), name);
         REQUIRE(at != std::end(view::role_names));
         const auto role = static_cast<Role>(at - std::begin(view::role_names));
-        const bool wanted = tag == "a" || tag == "button" || (tag == "input" && role != Role::checkbox) || role == Role::option;   // the label presses its check box
+        const bool wanted = tag == "a" || tag == "button" || (tag == "input" && role != Role::checkbox && role != Role::radio) || role == Role::option || role == Role::choice;   // the label presses its box
         CHECK(ui::is_control(role) == wanted);
     }
 }
@@ -131,11 +131,16 @@ std::string css_colour(ImU32 colour) {
     return part(IM_COL32_A_SHIFT) == 255 ? std::string(text, 7) : text;
 }
 
-std::map<std::string, ImU32> theme_colours() {
-    const ui::Theme& t = ui::light_theme;
-    return {{"ground", t.ground}, {"card", t.card}, {"ink", t.ink}, {"quiet", t.quiet}, {"line", t.line}, {"line-strong", t.line_strong}, {"accent", t.accent},
-            {"on-accent", t.on_accent}, {"soft", t.soft}, {"warn", t.warn}, {"warn-soft", t.warn_soft}, {"crisis", t.crisis}, {"on-crisis", t.on_crisis},
-            {"accent-hover", t.accent_hover}, {"accent-tint", t.accent_tint}};
+constexpr view::Theme all_themes[] = {view::Theme::light, view::Theme::dark, view::Theme::contrast, view::Theme::contrast_dark};
+
+std::map<std::string, std::string> painted_colours(view::Theme theme) {
+    std::map<std::string, std::string> colours;
+    for (std::size_t i = 0; i < ui::colour_count; ++i) {
+        std::string name(ui::colour_names[i]);
+        std::replace(name.begin(), name.end(), '_', '-');
+        colours[name] = css_colour(ui::palette_of(theme).colours[i]);
+    }
+    return colours;
 }
 
 // Without what is only for paper.
@@ -146,24 +151,49 @@ std::string screen_css() {
     return css.substr(0, from) + css.substr(to);
 }
 
-TEST_CASE("the colours of the picture are those of page.css") {
-    const std::map<std::string, ImU32> colours = theme_colours();
-    CHECK(sizeof(ui::Theme) == colours.size() * sizeof(ImU32));   // none is forgotten above
-    std::map<std::string, std::string> painted, css;
-    for (const auto& [name, colour] : colours) painted[name] = css_colour(colour);
-    const std::string file = screen_css();
-    for (const auto& m : matches(file, R"(--([a-z-]+): *(#[0-9A-Fa-f]+))")) CHECK(css.emplace(m.str(1), upper(m.str(2))).second);
-    CHECK(painted == css);
+// The theme that a set of colours in themes.css is for: the one named, or the one whose wishes its media query asks for.
+view::Theme theme_of_rule(const std::string& media, const std::string& selector) {
+    if (const auto named = matches(selector, R"re(data-theme="([a-z-]+)")re"); !named.empty())
+        for (const view::Theme theme : all_themes)
+            if (view::theme_names[static_cast<std::size_t>(theme)] == named[0].str(1)) return theme;
+    return view::theme_of(view::ThemeChoice::system, {media.find("dark") != media.npos, media.find("more") != media.npos});
 }
 
-TEST_CASE("page.css uses no colour that is not the theme's") {
-    std::set<std::string> known;
-    for (const auto& [name, colour] : theme_colours()) known.insert(css_colour(colour).substr(0, 7));
+TEST_CASE("every set of colours in themes.css is the painted one, with and without script") {
+    std::map<std::pair<view::Theme, bool>, int> seen;
+    std::string media;
+    const std::string file = web_file("themes.css");
+    for (const auto& m : matches(file, R"((@media[^{]*)\{|(\.finder[^{}]*)\{([^{}]*)\})")) {
+        if (m[1].matched) { media = m.str(1); continue; }
+        if (m.str(3).find("--ground") == std::string::npos) continue;
+        CAPTURE(media + m.str(2));
+        const view::Theme theme = theme_of_rule(media, m.str(2));
+        std::map<std::string, std::string> css;
+        const std::string body = m.str(3);
+        for (const auto& c : matches(body, R"(--([a-z-]+): *(#[0-9A-Fa-f]+))")) CHECK(css.emplace(c.str(1), upper(c.str(2))).second);
+        CHECK(css == painted_colours(theme));
+        CHECK((body.find("--card-shadow: none") == std::string::npos) == ui::palette_of(theme).shadows);
+        ++seen[{theme, m.str(2).find("data-theme=") != std::string::npos}];
+    }
+    CHECK(seen.size() == 7);   // light needs no name: it is what there is without one
+}
+
+TEST_CASE("the ground around the finder is the theme's") {
+    const std::string file = web_file("themes.css");
+    int found = 0;
+    for (const auto& m : matches(file, R"re(data-theme="([a-z-]+)"\]\) \{ background: (#[0-9A-F]{6}))re"))
+        for (const view::Theme theme : all_themes)
+            if (view::theme_names[static_cast<std::size_t>(theme)] == m.str(1)) { CHECK(m.str(2) == painted_colours(theme)["ground"]); ++found; }
+    CHECK(found == 4);
+}
+
+TEST_CASE("page.css and painted.css use no colour that is not the theme's") {
+    const std::set<std::string> shadow = {"#1C2321"};   // under what floats, in every theme
     const std::string page = screen_css(), painted = web_file("painted.css");
     for (const std::string& file : {page, painted})
         for (const auto& m : matches(file, R"((?:#|%23)([0-9A-Fa-f]{6})(?:[0-9A-Fa-f]{2})?(?![0-9A-Za-z]))")) {
             CAPTURE(m.str(0));
-            CHECK(known.contains("#" + upper(m.str(1))));
+            CHECK(shadow.contains("#" + upper(m.str(1))));
         }
 }
 
@@ -194,32 +224,50 @@ ImU32 blended(ImU32 over, ImU32 ground) {
     return IM_COL32(part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), 255);
 }
 
-TEST_CASE("every text can be read on every ground it stands on, also under the pointer") {
-    const ui::Theme& t = ui::light_theme;
-    const struct { const char* what; ImU32 text; std::vector<ImU32> grounds; } pairs[] = {
-        {"ink", t.ink, {t.ground, t.card, t.soft, t.warn_soft, blended(t.accent_tint, t.ground)}},
-        {"quiet", t.quiet, {t.ground, t.card, t.soft, blended(t.accent_tint, t.ground)}},
-        {"accent", t.accent, {t.ground, t.card, t.soft, blended(t.accent_tint, t.ground), blended(t.accent_tint, t.card), blended(t.accent_tint, t.soft)}},
-        {"on_accent", t.on_accent, {t.accent, t.accent_hover}},
-        {"warn", t.warn, {t.warn_soft, t.ground, t.card}},
-        {"on_crisis", t.on_crisis, {t.crisis, blended(ui::rgb(0xFFFFFF, 0x22), t.crisis), blended(ui::rgb(0xFFFFFF, 0x33), t.crisis)}},
+struct TextPair { const char* what; ImU32 text; std::vector<ImU32> grounds; };
+
+std::vector<TextPair> text_pairs(const ui::Palette& p) {
+    using enum ui::Colour;
+    const auto over = [&p](ui::Colour tint, ui::Colour on) { return blended(p[tint], p[on]); };
+    return {
+        {"ink", p[ink], {p[ground], p[card], p[soft], p[warn_soft], over(accent_tint, ground), over(accent_tint, soft)}},
+        {"quiet", p[quiet], {p[ground], p[card], p[soft], over(accent_tint, ground)}},
+        {"accent", p[accent], {p[ground], p[card], p[soft], over(accent_tint, ground), over(accent_tint, card), over(accent_tint, soft)}},
+        {"on_accent", p[on_accent], {p[accent], p[accent_hover]}},
+        {"warn", p[warn], {p[warn_soft], p[ground], p[card]}},
+        {"on_crisis", p[on_crisis], {p[crisis], over(crisis_hover, crisis), over(crisis_held, crisis)}},
     };
-    for (const auto& [what, text, grounds] : pairs)
-        for (const ImU32 ground : grounds) {
-            CAPTURE(std::string(what));
-            CAPTURE(css_colour(ground));
-            CHECK(contrast(text, ground) >= 4.5);
-        }
 }
 
-TEST_CASE("the edges of fields, boxes and buttons can be seen") {
-    const ui::Theme& t = ui::light_theme;
-    for (const ImU32 ground : {t.card, t.ground}) {
-        CAPTURE(css_colour(ground));
-        CHECK(contrast(t.line_strong, ground) >= 3);
-        CHECK(contrast(t.accent, ground) >= 3);
+TEST_CASE("every text can be read on every ground it stands on, in every theme, also under the pointer") {
+    for (const view::Theme theme : all_themes) {
+        const bool high = theme == view::Theme::contrast || theme == view::Theme::contrast_dark;
+        for (const TextPair& pair : text_pairs(ui::palette_of(theme)))
+            for (const ImU32 ground : pair.grounds) {
+                CAPTURE(std::string(view::theme_names[static_cast<std::size_t>(theme)]) + " " + pair.what);
+                CAPTURE(css_colour(ground));
+                CHECK(contrast(pair.text, ground) >= (high ? 7 : 4.5));
+                // The browser lays it over the picture: letters and ground alike.
+                const ImU32 selected = ui::palette_of(theme)[ui::Colour::selection];
+                CHECK(contrast(blended(selected, pair.text), blended(selected, ground)) >= 4.5);
+            }
     }
-    CHECK(contrast(blended(ui::rgb(0xFFFFFF, 0x99), t.crisis), t.crisis) >= 3);
+}
+
+TEST_CASE("the edges of fields, boxes and buttons, and the focus ring, can be seen in every theme") {
+    using enum ui::Colour;
+    for (const view::Theme theme : all_themes) {
+        const ui::Palette& p = ui::palette_of(theme);
+        for (const ImU32 on : {p[card], p[ground], p[soft]}) {
+            CAPTURE(std::string(view::theme_names[static_cast<std::size_t>(theme)]));
+            CAPTURE(css_colour(on));
+            if (on != p[soft]) CHECK(contrast(p[line_strong], on) >= 3);
+            CHECK(contrast(p[accent], on) >= 3);   // links, filled buttons, a ticked box, the ring
+        }
+        CHECK(contrast(blended(p[crisis_edge], p[crisis]), p[crisis]) >= 3);
+        CHECK(contrast(p[on_crisis], p[crisis]) >= 3);   // the ring there
+        CHECK(contrast(p[on_accent], p[accent]) >= 3);   // the tick in its box
+    }
 }
 
 // --- Sizes
