@@ -247,7 +247,7 @@ export class ProgramFinder {
     this.#screen = { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
     this.#twin.setPlaced(false);
     this.#engine.setWhole(true);
-    this.#twin.apply(this.#engine.update());
+    this.#apply(this.#engine.update());
   }
 
   #fromPaper() {
@@ -255,7 +255,7 @@ export class ProgramFinder {
     const { focus, scroll } = this.#screen;
     this.#screen = null;
     this.#engine.setWhole(false);
-    this.#twin.apply(this.#engine.update());
+    this.#apply(this.#engine.update());
     this.#twin.setPlaced(this.view === 'painted');
     if (focus) this.#twin.elementOf(focus)?.focus({ preventScroll: true });
     scrollTo(0, scroll);
