@@ -12,7 +12,7 @@ export const ROLES = {
   radio: ['input', { type: 'radio', autocomplete: 'off' }], choice_name: ['span'],
   search: ['form', { role: 'search' }], field: ['label'], field_name: ['span'],
   text_input: ['input', { type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search', maxlength: '100' }],
-  body: ['div'], sheet: ['div', { role: 'dialog', 'aria-modal': 'true' }], filters: ['aside'], filters_bar: ['div'], filters_title: ['h2', focusable], filters_note: ['p'],
+  body: ['div'], sheet: ['div', { role: 'dialog', 'aria-modal': 'true' }], filters: ['aside'], filters_bar: ['div'], sheet_title: ['h1', focusable], filters_title: ['h2', focusable], filters_note: ['p'],
   facet: ['fieldset'], facet_legend: ['legend'], option: ['label'], checkbox: ['input', { type: 'checkbox', autocomplete: 'off' }],
   option_name: ['span'], option_none: ['span'], option_count: ['span'], option_plain: ['p'], facet_tools: ['div'], text_button: button, sheet_done: button,
   main: ['main'], notice: ['p'], problem: ['div', { role: 'alert' }], problem_text: ['p'], problem_list: list, problem_item: ['li'],

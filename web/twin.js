@@ -180,10 +180,10 @@ export class Twin {
     if (type) {
       const [left, top, , size, line] = type;
       place += ` padding-left: ${left}px; padding-top: ${top}px; font-size: ${size}px; line-height: ${line}px;`;
+      if (lines && lines.length > 2) place += ` --leading: ${line}px;`;   // for painted.css, where lines slip
       // A button centres its text in the height that is left; leave none.
       if (element.localName === 'button') place += ` padding-bottom: ${h - top - (lines ? lines.length / 2 : 1) * line}px;`;
     }
-    if (lines && lines.length > 2) place += ` --leading: ${line}px;`;   // for painted.css, where lines slip
     if (this.#places.get(element) === place) return;   // asking the element itself costs more
     this.#places.set(element, place);
     if (this.#placed) element.style.cssText = place;

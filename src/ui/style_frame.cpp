@@ -94,11 +94,12 @@ Look filter_look(Role role, bool narrow) {
             return look;
         }
         case Role::filters_bar: return row(0, 16, 0);
-        case Role::filters_title: {
+        case Role::sheet_title: {
             Look look = text(heading, Colour::ink);
-            look.grow = narrow;   // pushes "Close" to the right
+            look.grow = true;   // pushes "Close" to the right
             return look;
         }
+        case Role::filters_title: return text(heading, Colour::ink);
         case Role::filters_note: return text(small, Colour::quiet, 6);
         case Role::facet: return column(22);
         case Role::facet_legend: {

@@ -56,16 +56,16 @@ struct Palette {
 
 inline constexpr Palette light_palette{{rgb(0xFBFAF7), rgb(0xFFFFFF), rgb(0x1C2321), rgb(0x4B5552), rgb(0xD9DDD8), rgb(0x8A938F), rgb(0x0B6E69), rgb(0xFFFFFF),
                                         rgb(0xE2F1EF), rgb(0x8A4B00), rgb(0xFFF3E0), rgb(0x7A1F2B), rgb(0xFFFFFF), rgb(0xFFFFFF, 0x99), rgb(0xFFFFFF, 0x22),
-                                        rgb(0xFFFFFF, 0x33), rgb(0x085B57), rgb(0x0B6E69, 0x1A), rgb(0x000000, 0x33)}, true};
+                                        rgb(0xFFFFFF, 0x33), rgb(0x085B57), rgb(0x0B6E69, 0x1A), rgb(0x000000, 0x26)}, true};
 
 inline constexpr Palette dark_palette{{rgb(0x121716), rgb(0x1B2220), rgb(0xEEF2F0), rgb(0xB4BFBB), rgb(0x35403D), rgb(0x7F8C88), rgb(0x6FD3CB), rgb(0x06201E),
                                        rgb(0x17332F), rgb(0xFFC078), rgb(0x33270F), rgb(0x8E2A38), rgb(0xFFFFFF), rgb(0xFFFFFF, 0x99), rgb(0xFFFFFF, 0x22),
-                                       rgb(0xFFFFFF, 0x33), rgb(0x97E4DD), rgb(0x6FD3CB, 0x1A), rgb(0xFFFFFF, 0x33)}, false};
+                                       rgb(0xFFFFFF, 0x33), rgb(0x97E4DD), rgb(0x6FD3CB, 0x1A), rgb(0xFFFFFF, 0x2A)}, false};
 
 // For people who need more of it: every text at least 7:1.
 inline constexpr Palette contrast_palette{{rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000), rgb(0x1F2624), rgb(0x5A625F), rgb(0x000000), rgb(0x00403D), rgb(0xFFFFFF),
                                            rgb(0xE2F1EF), rgb(0x5A3000), rgb(0xFFF3E0), rgb(0x5A0F1A), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF, 0x22),
-                                           rgb(0xFFFFFF, 0x33), rgb(0x002B29), rgb(0x00403D, 0x1A), rgb(0x000000, 0x33)}, false};
+                                           rgb(0xFFFFFF, 0x33), rgb(0x002B29), rgb(0x00403D, 0x1A), rgb(0x000000, 0x26)}, false};
 
 inline constexpr Palette contrast_dark_palette{{rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xE4EAE7), rgb(0xA6B0AC), rgb(0xFFFFFF), rgb(0x8FF0E7), rgb(0x000000),
                                                 rgb(0x0A2623), rgb(0xFFD08A), rgb(0x261A05), rgb(0x5A0F1A), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF, 0x22),

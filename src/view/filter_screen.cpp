@@ -94,7 +94,7 @@ void add_filters_title(const Scene& scene) {
         return;
     }
     const auto bar = b.open(Role::filters_bar);
-    b.leaf(Role::filters_title, scene.words("filters"));
+    b.leaf(Role::sheet_title, scene.words("filters"));
     Node& close = b.leaf(Role::text_button, scene.words("filters.close"), "close");
     close.said_after = scene.words("filters.close.said");
     close.action = CloseFilters{};

@@ -77,9 +77,10 @@ void add_themes(const Scene& scene) {
     const auto choices = scene.builder.open(Role::choices, "theme");
     scene.builder.leaf(Role::choices_legend, scene.words("display.theme"));
     const auto row = scene.builder.open(Role::choice_row);
+    static constexpr std::string_view names[] = {"display.theme.system", "display.theme.light", "display.theme.dark", "display.theme.contrast"};
     for (const ThemeChoice theme : theme_choices) {
-        const std::string name(theme_choice_names[static_cast<std::size_t>(theme)]);
-        add_choice(scene, "theme", name, scene.words("display.theme." + name), scene.state.display.theme == theme, ChooseTheme{theme});
+        const auto at = static_cast<std::size_t>(theme);
+        add_choice(scene, "theme", theme_choice_names[at], scene.words(names[at]), scene.state.display.theme == theme, ChooseTheme{theme});
     }
 }
 

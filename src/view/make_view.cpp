@@ -79,7 +79,7 @@ std::string announcement(const Scene& scene) {
 
 Role heading_role(const Scene& scene) {
     if (!shows_list(scene)) return Role::page_title;
-    return shows_sheet(scene) ? Role::filters_title : Role::count;
+    return shows_sheet(scene) ? Role::sheet_title : Role::count;
 }
 
 }  // namespace

@@ -32,7 +32,8 @@
     X(body)               /* div: filters, main side by side when wide */ \
     X(sheet)              /* div role=dialog, the whole screen (narrow): crisis, body */ \
     X(filters)            /* aside: filters_bar or filters_title, filters_note, facet ..., sheet_done */ \
-    X(filters_bar)        /* div: filters_title, text_button at the right (sheet only) */ \
+    X(filters_bar)        /* div: sheet_title, text_button at the right (sheet only) */ \
+    X(sheet_title)        /* h1: nothing else is on the screen */ \
     X(filters_title)      /* h2 */ \
     X(filters_note)       /* p, small */ \
     X(facet)              /* fieldset: facet_legend, (option, option_plain) ..., facet_tools */ \

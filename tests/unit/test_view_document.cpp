@@ -75,11 +75,11 @@ std::string broken_keys(const View& view) {
     return keys.count(view.heading) == 0 ? "heading" : "";
 }
 
-// Nothing is empty but what a person fills in, and the place of the list while the sheet covers it.
-std::string broken_texts(const View& view, bool sheet) {
+// Nothing is empty but what a person fills in.
+std::string broken_texts(const View& view) {
     for (std::size_t i = 1; i < view.nodes.size(); ++i) {
         const Node& n = view.nodes[i];
-        const bool leaf = n.end == i + 1, may_be_empty = n.role == Role::checkbox || n.role == Role::text_input || (sheet && n.role == Role::main);
+        const bool leaf = n.end == i + 1, may_be_empty = n.role == Role::checkbox || n.role == Role::radio || n.role == Role::text_input;
         if (leaf ? !may_be_empty && !is_shown(n.text) : !n.text.empty()) return at(view, i, "text");
         if ((tag_of(n) == "aside" || tag_of(n) == "nav") && !is_shown(n.name)) return at(view, i, "name");
     }
@@ -108,7 +108,8 @@ std::string broken_controls(const View& view) {
         if ((link || button) && !is_shown(n.text)) return at(view, i, "control without words");
         if (!link && !n.href.empty()) return at(view, i, "href of no link");
         if (!link && !button && !input && n.action) return at(view, i, "action of no control");
-        if ((n.checked.has_value()) != (n.role == Role::checkbox)) return at(view, i, "checked");
+        if ((n.checked.has_value()) != (n.role == Role::checkbox || n.role == Role::radio)) return at(view, i, "checked");
+        if (n.group.empty() == (n.role == Role::radio)) return at(view, i, "group");
         if ((n.expanded || n.pressed) && !button) return at(view, i, "state of no button");
     }
     return "";
@@ -127,7 +128,7 @@ std::string broken_links(const View& view) {
 
 // Help comes before anything else, on every screen.
 std::string broken_help(const View& view) {
-    constexpr std::size_t bar = 1;
+    const std::size_t bar = view.nodes.size() > 1 && view.nodes[1].role == Role::sheet ? 2 : 1;   // first in the dialog, too
     if (view.nodes.size() <= bar || view.nodes[bar].role != Role::crisis) return "the bar is not first";
     std::vector<std::string> hrefs;
     for (const std::size_t i : all_of(view, Role::crisis_link, bar)) hrefs.push_back(view.nodes[i].href + " " + view.nodes[i].text);
@@ -137,9 +138,8 @@ std::string broken_help(const View& view) {
     return action_of<Leave>(leave) ? "" : "leave";
 }
 
-std::string broken(const View& view, const State& state) {
-    const bool sheet = state.narrow && state.filters_open && state.screen == Screen::list;
-    for (const std::string& rule : {broken_tree(view), broken_keys(view), broken_texts(view, sheet), broken_headings(view), broken_controls(view), broken_links(view), broken_help(view)})
+std::string broken(const View& view) {
+    for (const std::string& rule : {broken_tree(view), broken_keys(view), broken_texts(view), broken_headings(view), broken_controls(view), broken_links(view), broken_help(view)})
         if (!rule.empty()) return rule;
     return "";
 }
@@ -196,7 +196,7 @@ TEST_CASE("every role has an element, and headings have the levels that the rule
 TEST_CASE("every screen is a sound document: tree, keys, texts, headings, controls, links and help") {
     for (const auto& [name, state] : all_states(shipped())) {
         CAPTURE(name);
-        CHECK(broken(shipped().view(state), state) == "");
+        CHECK(broken(shipped().view(state)) == "");
     }
 }
 
@@ -210,8 +210,8 @@ TEST_CASE("a list without programs, or with programs of which nothing is known, 
     gone.screen = Screen::program;
     gone.program_id = "no-such-program";
     for (const State& state : {State(), gone, after({SetNarrow{true}, OpenFilters{}})})
-        for (const Site* site : {&empty, &bare}) CHECK(broken(site->view(state), state) == "");
-    for (const NamedState& page : program_pages(bare)) CHECK(broken(bare.view(page.state), page.state) == "");
+        for (const Site* site : {&empty, &bare}) CHECK(broken(site->view(state)) == "");
+    for (const NamedState& page : program_pages(bare)) CHECK(broken(bare.view(page.state)) == "");
 }
 
 TEST_CASE("the same arguments give the same view") {
@@ -279,12 +279,14 @@ TEST_CASE("how many programs fit is said whenever it changes, in the filter shee
 TEST_CASE("page view says why it is shown, unless it was chosen") {
     for (const auto& [reason, part] : std::vector<std::pair<PageViewReason, std::string>>{{PageViewReason::no_webgl, "cannot draw"}, {PageViewReason::context_lost, "stopped drawing"}, {PageViewReason::no_glyphs, "privacy"}, {PageViewReason::trap, "went wrong"}, {PageViewReason::no_wasm, "cannot run"}}) {
         for (const Action& page : std::vector<Action>{BackToList{}, OpenAbout{}, OpenProgram{"edgewood-iop-san-carlos"}}) CHECK(contains(texts_of(shipped().view(after({SetReason{reason}, page})), Role::notice), part));
-        CHECK(all_of(shipped().view(after({SetReason{reason}})), Role::tool).empty());   // there is nothing to choose
+        CHECK(texts_of(shipped().view(after({SetReason{reason}})), Role::tool) == std::vector<std::string>{"Text and colors"});   // between the views there is nothing to choose
     }
     for (const bool simple : {false, true}) {
         const View view = shipped().view(simple ? after({ToggleSimpleView{}}) : State());
         CHECK(all_of(view, Role::notice).empty());
-        CHECK(only(view, Role::tool).pressed == simple);
+        const auto tools = all_of(view, Role::tool);
+        REQUIRE(tools.size() == 2);
+        CHECK(view.nodes[tools[1]].pressed == simple);
     }
 }
 

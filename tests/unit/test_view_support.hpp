@@ -121,6 +121,8 @@ inline std::vector<NamedState> screens(const Site& site) {
     State open;
     open.unfolded = open.explained = std::vector<bool>(site.dataset.facets.size(), true);
     all.push_back({"everything unfolded", open});
+    all.push_back({"how it looks", after({ToggleDisplay{}, ChooseTheme{ThemeChoice::dark}, ChooseTextSize{150}})});
+    all.push_back({"how it looks, on another page", after({OpenAbout{}, ToggleDisplay{}})});
     all.push_back({"second page", after({GoToPage{1}})});
     all.push_back({"last page", after({GoToPage{99}})});
     all.push_back({"second page of what may fit", after({trauma, yoga, ToggleNotStated{}, GoToPage{1}})});

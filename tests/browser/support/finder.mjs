@@ -10,6 +10,9 @@ export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 320, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
+/** How many programs a page of the list shows when `total` are found. */
+export const onAPage = (total) => Math.min(total, 20);
+
 /** "+16505551234" as people write it. */
 export const spoken = (number) => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
 
