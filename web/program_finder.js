@@ -16,6 +16,7 @@ export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #looks; #preferences = new Preferences(); #probe;
   #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null;
+  #height = innerHeight;   // of the window when the page was laid out
   #screen = null;   // where the person was on it, while something else is printed
 
   constructor(host) {
@@ -331,6 +332,7 @@ export class ProgramFinder {
 
   #remeasure() {
     const place = this.#place();
+    this.#height = innerHeight;
     if (!this.#viewport.measure()) return;
     this.#engine.setViewport(this.#viewport.now);
     this.#stage?.resize(this.#viewport.now);
@@ -340,11 +342,17 @@ export class ProgramFinder {
 
   // What the person looks at stays where it is on the screen when the layout becomes another: a turned phone, larger letters.
   #place() {
-    const focused = document.activeElement, inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+    const focused = document.activeElement, inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < this.#height; };
     const anchor = this.#host.contains(focused) && inSight(focused) ? focused : document.elementFromPoint(innerWidth / 2, 8)?.closest('.twin [data-at], .twin .card');
     if (!anchor || scrollY === 0 && anchor !== focused) return { keep() {} };
     const { top } = anchor.getBoundingClientRect();
-    return { keep: () => { if (anchor.isConnected) scrollBy(0, anchor.getBoundingClientRect().top - top); } };
+    return {
+      keep: () => {
+        if (!anchor.isConnected) return;
+        scrollBy(0, anchor.getBoundingClientRect().top - top);
+        if (anchor === focused) anchor.scrollIntoView({ block: 'nearest' });   // a turned phone's screen is not as high
+      },
+    };
   }
 
   // --- When something goes wrong

@@ -120,11 +120,12 @@ test('the result is announced once, and not again when it is the same', async ({
   expect(await page.evaluate(() => globalThis.said)).toEqual([`${total} programs`]);
 });
 
-test('Escape closes the filter sheet, and focus goes back to the result', async ({ finder, page }) => {
+test('Escape closes the filter sheet, and focus goes back to its button', async ({ finder, page }) => {
   await page.setViewportSize(phone);
   await finder.open();
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await expect(finder.page.getByRole('heading', { level: 2, name: 'Filters' })).toBeFocused();
+  await expect(finder.page.getByRole('dialog', { name: 'Filters' }).getByRole('heading', { name: 'Filters' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(finder.cards.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Filters', exact: true })).toBeFocused();
 });

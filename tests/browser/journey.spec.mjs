@@ -47,7 +47,7 @@ test('on a phone: open the filter sheet, choose, and see the programs', async ({
   await page.setViewportSize(phone);
   await finder.open();
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Filters' })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Filters' }).getByRole('heading', { name: 'Filters' })).toBeFocused();
   await expect(finder.cards).toHaveCount(0);
   await finder.tick(/^Trauma,/);
   await finder.tick(/^Medi-Cal/);

@@ -167,7 +167,7 @@ test('paper gets the list that a phone\'s filter sheet covers', async ({ finder,
   const printed = await page.evaluate(() => globalThis.printed);
   expect(printed.sheet).toBe(0);
   expect(printed.cards).toBe(Number(printed.heading.match(/\d+/)[0]));
-  await expect(page.getByRole('heading', { level: 2, name: 'Filters' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Filters' }).getByRole('heading', { name: 'Filters' })).toBeVisible();
   await expect(finder.option(/^Trauma,/)).toBeFocused();
 });
 

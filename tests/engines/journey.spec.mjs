@@ -52,11 +52,11 @@ test('typing in the search changes the list with each letter, and nothing is ask
 test('Tab goes through help, the way past the filters, the tools, the search and the filters, and back', async ({ finder }) => {
   await finder.open();
   const order = [];
-  for (let steps = 0; steps < 9; steps++) {
+  for (let steps = 0; steps < 10; steps++) {
     await finder.browser.press('Tab');
     order.push(await finder.focused());
   }
-  expect(order).toEqual(['Call 988', 'Text 988', expect.stringMatching(/^San Mateo County/), 'Leave this page quickly', 'Skip to the programs', 'What is an IOP?', 'Simple view', 'Search', expect.stringMatching(/^Children and teens, under 18, \d+ programs$/)]);
+  expect(order).toEqual(['Call 988', 'Text 988', expect.stringMatching(/^San Mateo County/), 'Leave this page quickly', 'Skip to the programs', 'What is an IOP?', 'Text and colors', 'Simple view', 'Search', expect.stringMatching(/^Children and teens, under 18, \d+ programs$/)]);
   await finder.browser.press('Shift+Tab');
   expect(await finder.focused()).toBe('Search');
 });

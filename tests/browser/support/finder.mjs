@@ -31,7 +31,11 @@ export class Finder {
     await this.page.goto('about:blank');   // another fragment alone would not load the page anew
     await this.page.goto(`/${fragment}`);
     await this.ready();
-    if (view === 'page') await this.showSimply();
+    if (view !== 'page') return this;
+    const inSheet = await this.page.getByRole('dialog').count() > 0;   // where nothing else is to be pressed
+    if (inSheet) await this.page.getByRole('button', { name: 'Close the filters' }).click();
+    await this.showSimply();
+    if (inSheet) await this.page.getByRole('button', { name: /^Filters/ }).click();
     return this;
   }
   async ready() { await expect(this.host).toHaveClass(/\bpainted\b/); }
