@@ -31,7 +31,7 @@ for (const [name, wish] of Object.entries(wishes)) {
       await page.mouse.move(2, 700);
       await page.evaluate(() => document.activeElement.blur());
       await page.evaluate(() => scrollTo(0, 0));
-      await page.waitForTimeout(300);   // what comes into sight is painted
+      await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.tiles canvas')].slice(0, 2).every(({ width }) => width > 0))).toBe(true);   // painted as it comes into sight
       const painted = await page.screenshot();
       await page.getByRole('button', { name: 'Simple view' }).evaluate((button) => button.click());
       await expect(finder.host).toHaveClass(/\bpage\b/);

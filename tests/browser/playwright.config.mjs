@@ -7,11 +7,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url)), build = `${root}b
 
 export default defineConfig({
   testDir: '.',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   outputDir: `${build}/browser`,
   timeout: 60_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  retries: process.env.CI ? 1 : 0,   // a machine that is busy with something else presses late; what fails twice fails
   reporter: [[process.env.CI ? 'dot' : 'list'], ['junit']],   // PLAYWRIGHT_JUNIT_OUTPUT_FILE says where
   use: {
     baseURL: address,
