@@ -1,10 +1,14 @@
 // One finder on a page: events in, updates out, and which of the two views is shown.
+import { earlyInput, readOn, readSoFar } from './early_use.js';
 import { Trap } from './engine.js';
+import { showFailure } from './failure.js';
 import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { loadEngine } from './load_engine.js';
 import { Looks } from './looks.js';
+import { Paper } from './paper.js';
+import { placeOnScreen } from './place.js';
 import { Preferences } from './preferences.js';
 import { Stage } from './stage.js';
 import { TextProbe } from './text_probe.js';
@@ -14,10 +18,9 @@ import { cutsLeading, Viewport } from './viewport.js';
 
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
-  #looks; #preferences = new Preferences(); #probe;
+  #looks; #preferences = new Preferences(); #probe; #paper;
   #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null;
   #height = innerHeight;   // of the window when the page was laid out
-  #screen = null;   // where the person was on it, while something else is printed
 
   constructor(host) {
     this.#host = host;
@@ -96,9 +99,8 @@ export class ProgramFinder {
   // --- The page that was there before the script, and what a person did with it
 
   #takeOver() {
-    const early = [...this.#host.querySelectorAll('.checkbox:checked, .text-input')].filter((input) => input.checked || input.value);
-    const typed = early.map((input) => input.value), entry = this.#history.here;
-    const read = entry || this.#history.fragment ? null : this.#readSoFar();
+    const early = earlyInput(this.#host), entry = this.#history.here;
+    const read = entry || this.#history.fragment ? null : readSoFar(this.#host, this.#engine.pageSize);
     if (entry?.display) {
       this.#engine.setDisplay(entry.display);
       this.#looks.setTextSize(entry.display.text_size);
@@ -109,26 +111,17 @@ export class ProgramFinder {
     if (!this.#engine.canPaint) this.#engine.setReason('no_wasm');
     this.#engine.navigate(read?.fragment ?? this.#history.fragment);
     this.#update();
-    early.forEach((input, at) => this.#doEarly(input, typed[at]));
+    for (const use of early) this.#doEarly(use);
     if (entry) scrollTo(0, entry.scroll);
-    if (read) this.#readOn(read);
+    if (!read) return;
+    this.#history.write('replace', read.fragment);
+    readOn(this.#host, read);
   }
 
-  // The page that was there holds every program. Who has read on beyond the first page of the list goes on there.
-  #readSoFar() {
-    const cards = [...this.#host.querySelectorAll('.card')], at = cards.findIndex((card) => card.getBoundingClientRect().bottom > 0), size = this.#engine.pageSize;
-    return at < size ? null : { fragment: `page-number=${Math.floor(at / size) + 1}`, at: at % size, top: cards[at].getBoundingClientRect().top };
-  }
-
-  #readOn({ fragment, at, top }) {
-    this.#history.write('replace', fragment);
-    scrollBy(0, this.#host.querySelectorAll('.card')[at].getBoundingClientRect().top - top);
-  }
-
-  #doEarly(input, text) {
+  #doEarly({ input, isTick, text }) {
     if (!input.isConnected) return;
     const key = this.#twin.keyOf(input);
-    if (input.classList.contains('checkbox')) { if (!input.checked) this.#act(key); }
+    if (isTick) { if (!input.checked) this.#act(key); }
     else if (text && text !== input.value) this.#type(key, text);
   }
 
@@ -145,7 +138,7 @@ export class ProgramFinder {
     }, { signal });
     listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => this.#host.querySelector('.text-input'), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
-    this.#listenToPrinter(signal);
+    this.#paper = new Paper({ signal, guard: (work) => this.#guard(work), twin: () => this.#twin, show: (isPaper) => this.#showPaper(isPaper) });
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
     this.#preferences.watch({ signal, changed: () => this.#guard(() => { this.#engine.setPreferences(this.#preferences.now); this.#update(); }) });
     this.#probe.watch({ signal, changed: () => this.#guard(() => { this.#asPainted = this.#probe.isAsPainted(); this.#chooseView(); }) });
@@ -249,35 +242,6 @@ export class ProgramFinder {
 
   #say(text) { if (text) this.#status.textContent = text; }
 
-  // --- Paper gets the whole list, not the page or the filter sheet that is on the screen
-
-  #listenToPrinter(signal) {
-    const paper = matchMedia('print');   // changes also where a page is only looked at as it would be printed
-    addEventListener('beforeprint', () => this.#guard(() => this.#toPaper()), { signal });
-    addEventListener('afterprint', () => this.#guard(() => this.#fromPaper()), { signal });
-    paper.addEventListener('change', () => this.#guard(() => { if (paper.matches) this.#toPaper(); else this.#fromPaper(); }), { signal });
-  }
-
-  // Nobody sees the screen meanwhile: the tiles stay as they are.
-  #toPaper() {
-    if (this.#screen) return;
-    this.#screen = { focus: this.#twin.keyOf(document.activeElement), scroll: scrollY };
-    this.#twin.setPlaced(false);
-    this.#engine.setWhole(true);
-    this.#apply(this.#engine.update());
-  }
-
-  #fromPaper() {
-    if (!this.#screen) return;
-    const { focus, scroll } = this.#screen;
-    this.#screen = null;
-    this.#engine.setWhole(false);
-    this.#apply(this.#engine.update());
-    this.#twin.setPlaced(this.view === 'painted');
-    if (focus) this.#twin.elementOf(focus)?.focus({ preventScroll: true });
-    scrollTo(0, scroll);
-  }
-
   // --- The two views
 
   #startPainting() {
@@ -306,9 +270,17 @@ export class ProgramFinder {
       this.#stage.setHeight(update.height);
       this.#stage.show();
     } else this.#stage.hide();
-    this.#twin.setPlaced(paint && !this.#screen);
+    this.#twin.setPlaced(paint && !this.#paper.filled);
     this.#host.classList.toggle('painted', paint);
     this.#host.classList.toggle('page', !paint);
+  }
+
+  // Nobody sees the screen while paper is filled: the tiles stay as they are.
+  #showPaper(isPaper) {
+    if (isPaper) this.#twin.setPlaced(false);
+    this.#engine.setWhole(isPaper);
+    this.#apply(this.#engine.update());
+    if (!isPaper) this.#twin.setPlaced(this.view === 'painted');
   }
 
   #setReason(reason) {
@@ -331,28 +303,13 @@ export class ProgramFinder {
   }
 
   #remeasure() {
-    const place = this.#place();
+    const place = placeOnScreen(this.#host, this.#height);
     this.#height = innerHeight;
     if (!this.#viewport.measure()) return;
     this.#engine.setViewport(this.#viewport.now);
     this.#stage?.resize(this.#viewport.now);
     this.#update();
     place.keep();
-  }
-
-  // What the person looks at stays where it is on the screen when the layout becomes another: a turned phone, larger letters.
-  #place() {
-    const focused = document.activeElement, inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < this.#height; };
-    const anchor = this.#host.contains(focused) && inSight(focused) ? focused : document.elementFromPoint(innerWidth / 2, 8)?.closest('.twin [data-at], .twin .card');
-    if (!anchor || scrollY === 0 && anchor !== focused) return { keep() {} };
-    const { top } = anchor.getBoundingClientRect();
-    return {
-      keep: () => {
-        if (!anchor.isConnected) return;
-        scrollBy(0, anchor.getBoundingClientRect().top - top);
-        if (anchor === focused) anchor.scrollIntoView({ block: 'nearest' });   // a turned phone's screen is not as high
-      },
-    };
   }
 
   // --- When something goes wrong
@@ -399,17 +356,10 @@ export class ProgramFinder {
     this.#twin.elementOf(focused)?.focus({ preventScroll: true });
   }
 
-  // The page that is there keeps its words, phone numbers and links; what cannot work any more says so.
   #fail(kind, error) {
     console.error(error);
     if (this.#signal.aborted) return;
     this.#end.abort();
-    const text = kind === 'trap' ? this.#host.dataset.failureTrap : this.#host.dataset.failureNoEngine;
-    const box = Object.assign(document.createElement('div'), { className: 'failure' });
-    box.setAttribute('role', 'alert');
-    box.append(Object.assign(document.createElement('p'), { textContent: text }));
-    this.#host.prepend(box);
-    for (const control of this.#host.querySelectorAll('.twin button, .twin input')) control.disabled = true;
-    for (const link of this.#host.querySelectorAll('.twin a[href^="#"]')) link.removeAttribute('href');
+    showFailure(this.#host, kind);
   }
 }

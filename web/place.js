@@ -1,0 +1,17 @@
+const nothing = { keep() {} };
+
+/** What the person looks at in a window `height` css px high; `keep()` brings it back to where it was on the screen
+    when the layout has become another: a turned phone, larger letters. */
+export function placeOnScreen(host, height) {
+  const focused = document.activeElement, inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < height; };
+  const anchor = host.contains(focused) && inSight(focused) ? focused : document.elementFromPoint(innerWidth / 2, 8)?.closest('.twin [data-at], .twin .card');
+  if (!anchor || scrollY === 0 && anchor !== focused) return nothing;
+  const { top } = anchor.getBoundingClientRect();
+  return {
+    keep() {
+      if (!anchor.isConnected) return;
+      scrollBy(0, anchor.getBoundingClientRect().top - top);
+      if (anchor === focused) anchor.scrollIntoView({ block: 'nearest' });   // a turned phone's screen is not as high
+    },
+  };
+}
