@@ -42,6 +42,10 @@ export class Engine {
   loadPrograms(text) { return this.#withText(text, (at, size) => this.#call('load_programs', at, size)) === 1; }
   /** The programs that the page was told to use could not be had; `why` in a few words. */
   refusePrograms(why) { this.#withText(why, (at) => this.#call('refuse_programs', at)); }
+  /** The interface in another language: the texts of files like data/words/en.json and data/vocabulary.json. Every error, a line each; "" when it was taken. */
+  loadLanguage(words, vocabulary) {
+    return this.#withText(words, (at, size) => this.#withText(vocabulary, (its, length) => this.#module.UTF8ToString(this.#call('load_language', at, size, its, length))));
+  }
   navigate(fragment) { this.#withText(fragment, (at) => this.#call('navigate', at)); }
   /** 0: nothing to do there; 1: done; 2: the person wants to leave. */
   activate(key) { return this.#call('activate', key); }

@@ -19,7 +19,7 @@ import { cutsLeading, Viewport } from './viewport.js';
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #looks; #preferences = new Preferences(); #probe; #paper;
-  #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null;
+  #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
   #height = innerHeight;   // of the window when the page was laid out
 
   constructor(host) {
@@ -67,6 +67,19 @@ export class ProgramFinder {
       this.#update();
       return taken;
     }) === true;
+  }
+
+  /** Shows the interface in another language: the texts of files like data/words/en.json and data/vocabulary.json. Every error, a line each; "" when it was taken. */
+  loadLanguage(words, vocabulary) {
+    return this.#guard(() => {
+      const errors = this.#engine.loadLanguage(words, vocabulary);
+      if (errors) return errors;
+      this.#language = [words, vocabulary];
+      if (this.#programs) this.#engine.loadPrograms(this.#programs);
+      this.#engine.navigate(this.#history.fragment);
+      this.#update();
+      return '';
+    });
   }
 
   /** "painted" or "page". */
@@ -344,6 +357,7 @@ export class ProgramFinder {
 
   #rebuild() {
     const root = this.#host.querySelector('.twin'), focused = this.#twin.keyOf(document.activeElement);
+    if (this.#language) this.#engine.loadLanguage(...this.#language);
     if (this.#programs) this.#engine.loadPrograms(this.#programs);
     this.#engine.setViewport(this.#viewport.now);
     this.#engine.setPreferences(this.#preferences.now);

@@ -37,6 +37,12 @@ int finder_load_programs(finder_handle* self, const char* json, size_t size) { r
 
 void finder_refuse_programs(finder_handle* self, const char* why) { self->instance->refuse_programs(why); }
 
+const char* finder_load_language(finder_handle* self, const char* words, size_t words_size, const char* vocabulary, size_t vocabulary_size) {
+    self->answer.clear();
+    for (const finder::DataError& error : self->instance->load_language({words, words_size}, {vocabulary, vocabulary_size})) self->answer += to_text(error) + "\n";
+    return self->answer.c_str();
+}
+
 void finder_navigate(finder_handle* self, const char* fragment) { self->instance->navigate(fragment); }
 
 int finder_activate(finder_handle* self, uint32_t key) {

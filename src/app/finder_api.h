@@ -36,6 +36,10 @@ FINDER_API int finder_load_programs(finder_handle* self, const char* json, size_
 /* The programs that the page was told to use could not be had: the next update says so. `why`: a few words, UTF-8. */
 FINDER_API void finder_refuse_programs(finder_handle* self, const char* why);
 
+/* The built-in programs in another language: the texts of files like data/words/en.json and data/vocabulary.json, UTF-8.
+ * Returns "" when they were taken, or every error, a line each, and all stays as it was. */
+FINDER_API const char* finder_load_language(finder_handle* self, const char* words, size_t words_size, const char* vocabulary, size_t vocabulary_size);
+
 /* A link's fragment, without '#'. */
 FINDER_API void finder_navigate(finder_handle* self, const char* fragment);
 

@@ -15,41 +15,56 @@ std::unique_ptr<Instance> Instance::make() {
     auto dataset = load_dataset(embedded_programs(), "programs.json", *known);
     auto* programs = std::get_if<Dataset>(&dataset);
     if (!programs) return nullptr;
-    return std::unique_ptr<Instance>(new Instance(*known, std::move(*programs), std::move(*texts)));
+    return std::unique_ptr<Instance>(new Instance({std::move(*texts), *known}, std::move(*programs)));
 }
 
-Instance::Instance(Vocabulary vocabulary, Dataset dataset, view::Words words)
-    : vocabulary_(std::move(vocabulary)), dataset_(std::move(dataset)), index_(build_index(dataset_)), words_(std::move(words)) {
+Instance::Instance(Language language, Dataset dataset) : language_(std::move(language)), dataset_(std::move(dataset)), index_(build_index(dataset_)) {
     refresh();
     sent_announcement_ = view_->announcement;   // nobody asked yet, so nothing is said
 }
 
 bool Instance::load_programs(std::string_view json) {
-    auto loaded = load_dataset(json, words_("data.file"), vocabulary_);
+    auto loaded = load_dataset(json, words()("data.file"), language_.vocabulary);
     if (auto* errors = std::get_if<std::vector<DataError>>(&loaded)) {
         act(view::RefuseData{std::move(*errors)});
         return false;
     }
-    // A link's codes are looked up anew: the other dataset has other counties and cities.
+    take(std::move(std::get<Dataset>(loaded)));
+    return true;
+}
+
+std::vector<DataError> Instance::load_language(std::string_view words, std::string_view vocabulary) {
+    auto loaded = app::load_language(words, vocabulary, language_);
+    if (const auto* errors = std::get_if<std::vector<DataError>>(&loaded)) return *errors;
+    auto& language = std::get<Language>(loaded);
+    auto programs = load_dataset(embedded_programs(), "programs.json", language.vocabulary);
+    if (const auto* errors = std::get_if<std::vector<DataError>>(&programs)) return *errors;
+    language_ = std::move(language);
+    take(std::move(std::get<Dataset>(programs)));
+    return {};
+}
+
+// A link's codes are looked up anew: the other dataset has other counties and cities.
+void Instance::take(Dataset dataset) {
     const std::string link = view::encode_link(state_, dataset_.facets);
-    dataset_ = std::move(std::get<Dataset>(loaded));
+    dataset_ = std::move(dataset);
     index_ = build_index(dataset_);
     state_.data_errors.clear();
     state_.toggled.reset();
     state_.unfolded.clear();
     state_.explained.clear();
     navigate(link);
-    return true;
 }
 
 void Instance::refuse_programs(std::string_view why) {
-    act(view::RefuseData{{{words_("data.file"), "", words_("data.not_loaded", {{"why", printable(why)}}), words_("data.expected")}}});
+    const view::Words& say = words();
+    act(view::RefuseData{{{say("data.file"), "", say("data.not_loaded", {{"why", printable(why)}}), say("data.expected")}}});
 }
 
 void Instance::refresh() {
     const Results results = search(index_, state_.query);
     state_.page = view::page_within(state_.page, results);   // so that links say what is shown
-    view_ = std::make_shared<const view::View>(view::make_view(state_, results, dataset_, words_));
+    view_ = std::make_shared<const view::View>(view::make_view(state_, results, dataset_, words()));
 }
 
 void Instance::act(const view::Action& action) {
@@ -109,7 +124,7 @@ const std::string& Instance::update() {
     const bool turned = !new_screen && has_turned();
     static constexpr std::string_view steps[] = {"none", "replace", "push"};
     json_.clear();
-    json_.open('{').key("title").string(view_->title).key("language").string(words_.language());
+    json_.open('{').key("title").string(view_->title).key("language").string(words().language());
     json_.key("height").number(places ? places->height : 0);
     json_.key("narrow").integer(state_.narrow ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
     write_display(json_, state_.display, view_->theme);

@@ -1,5 +1,6 @@
 // One running finder: owns the programs, the person's state, and, once painting has started, its painter.
 #pragma once
+#include "app/language.hpp"
 #include "app/painter.hpp"
 #include "app/update_writer.hpp"
 #include "view/share_link.hpp"
@@ -19,6 +20,8 @@ public:
 
     bool load_programs(std::string_view json);
     void refuse_programs(std::string_view why);   // they could not be had
+    // The built-in programs in another language, or every error, and all stays as it was.
+    std::vector<DataError> load_language(std::string_view words, std::string_view vocabulary);
     void navigate(std::string_view fragment);
     void act(const view::Action& action);
     const view::Node* find(view::Key key) const;
@@ -36,21 +39,21 @@ public:
     Painter* painter() { return painter_.get(); }   // nullptr before that
     const std::string& painted();
 
-    const view::Words& words() const { return words_; }
+    const view::Words& words() const { return language_.words; }
 
 private:
     // What an update does to the browser's history.
     enum class History { none, replace, push };
 
-    Instance(Vocabulary vocabulary, Dataset dataset, view::Words words);
+    Instance(Language language, Dataset dataset);
+    void take(Dataset dataset);
     void refresh();   // results and view, after the state changed
     History history_step(const std::string& link) const;
     bool has_turned() const;
 
-    Vocabulary vocabulary_;
+    Language language_;
     Dataset dataset_;
     Index index_;
-    view::Words words_;
     view::State state_;
     std::shared_ptr<const view::View> view_;   // shared with the painter, which paints the last one shown
 
