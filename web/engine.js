@@ -3,7 +3,7 @@
 
 export class Trap extends Error {}
 
-const VERSION = 2;   // of src/app/finder_api.h; a host may serve files of two builds for a while
+const VERSION = 3;   // of src/app/finder_api.h; a host may serve files of two builds for a while
 
 export class Engine {
   #module; #self; #dead = false;
@@ -53,7 +53,7 @@ export class Engine {
   escape() { return this.#call('escape') === 1; }
   setViewport({ width, rem, dpr }) { this.#call('set_viewport', width, rem, dpr); }
   setPainted(painted) { this.#call('set_painted', painted ? 1 : 0); }
-  setDisplay({ simple = 0, theme = '', text_size = 0 }) { this.#withText(theme, (at) => this.#call('set_display', simple, at, text_size)); }
+  setDisplay({ simple = 0, theme = '', text_size = 0, slash = 1 }) { this.#withText(theme, (at) => this.#call('set_display', simple, at, text_size, slash)); }
   setPreferences({ dark, moreContrast }) { this.#call('set_preferences', dark ? 1 : 0, moreContrast ? 1 : 0); }
   setWhole(whole) { this.#call('set_whole', whole ? 1 : 0); }
   get pageSize() { return this.#call('page_size'); }

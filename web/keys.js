@@ -1,9 +1,9 @@
-// The few keys that are ours: '/' for the search, Escape to close the filter sheet, Escape twice to leave.
+// The few keys that are ours: '/' for the search, unless it is switched off, Escape to close the filter sheet, Escape twice to leave.
 // Nothing that the browser owns is taken, and nothing while somebody types.
 const LEAVE_WITHIN = 600;   // ms between two presses of Escape
-const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
-/** `search`: the field, or null; `escape`: true when there was something to close; `leave`. All go through `guard`. */
+/** `search`: the field that '/' goes to, or null; `escape`: true when there was something to close; `leave`. All go through `guard`. */
 export function listenToKeys({ signal, guard, search, escape, leave }) {
   let lastEscape = -Infinity;
 

@@ -19,7 +19,7 @@ import { cutsLeading, Viewport } from './viewport.js';
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #looks; #preferences = new Preferences(); #probe; #paper;
-  #simple = false; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
+  #simple = false; #slash = true; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
   #height = innerHeight;   // of the window when the page was laid out
 
   constructor(host) {
@@ -149,7 +149,7 @@ export class ProgramFinder {
       event.preventDefault();
       if (matchMedia('(pointer: coarse)').matches) document.activeElement?.blur();   // closes a phone's keyboard
     }, { signal });
-    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => this.#host.querySelector('.text-input'), escape: () => this.#escape(),
+    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => (this.#slash ? this.#host.querySelector('.text-input') : null), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
     this.#paper = new Paper({ signal, guard: (work) => this.#guard(work), twin: () => this.#twin, show: (isPaper) => this.#showPaper(isPaper) });
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
@@ -229,6 +229,7 @@ export class ProgramFinder {
     history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
     if (update.title !== this.#title || update.history === 'push') document.title = this.#title = update.title;   // of the new entry; one that stays may be translated
     this.#simple = update.display.simple === 1;
+    this.#slash = update.display.slash === 1;
     this.#paintable = update.paintable === 1;
     this.#looks.apply(update);
     history.rememberDisplay(update.display);

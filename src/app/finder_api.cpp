@@ -16,7 +16,7 @@ namespace {
 
 namespace view = finder::view;
 
-constexpr int api_version = 2;
+constexpr int api_version = 3;
 
 constexpr std::array<std::string_view, 6> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"};
 
@@ -77,9 +77,10 @@ void finder_set_reason(finder_handle* self, const char* reason) {
         if (reason_names[i] == reason) self->instance->act(view::SetReason{static_cast<view::PageViewReason>(i)});
 }
 
-void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size) {
+void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size, int slash) {
     view::Display display;
     display.simple = simple != 0;
+    display.slash = slash != 0;
     for (const view::ThemeChoice choice : view::theme_choices)
         if (view::theme_choice_names[static_cast<std::size_t>(choice)] == theme) display.theme = choice;
     for (const std::uint16_t percent : view::text_sizes)

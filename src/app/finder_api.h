@@ -58,7 +58,7 @@ FINDER_API void finder_set_painted(finder_handle* self, int painted);
 /* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs", "trap" or "no_wasm". */
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 /* What the person chose of how the page looks, as an update gave it; what is not known is as it is at first. */
-FINDER_API void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size);
+FINDER_API void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size, int slash);
 /* What the device says that the person prefers: a dark page, more contrast. */
 FINDER_API void finder_set_preferences(finder_handle* self, int dark, int more_contrast);
 /* 1: the next updates hold all programs of the list (at most 500) and no filter sheet: for paper, and for the page that
@@ -71,7 +71,7 @@ FINDER_API int finder_page_size(finder_handle* self);
 /* What changed since the last call, as JSON:
  *   title, language, height (css px; 0 in page view), narrow (1: one column), paintable (0: some text is in a script that only the browser
  *   can draw), display: {simple (the person chose page view), theme ("system", "light", "dark", "contrast"),
- *   text_size (percent)}, theme (the colours now: "light", "dark", "contrast", "contrast-dark"),
+ *   text_size (percent), slash (1: the key / goes to the search)}, theme (the colours now: "light", "dark", "contrast", "contrast-dark"),
  *   fragment and history ("none", "replace" or "push"), announcement, heading (key to focus when the screen changed,
  *   be it by the browser's history, else 0: its heading, or the button that opened the sheet that was closed),
  *   turned (1: the screen is another page of the same list),

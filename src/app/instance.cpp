@@ -110,7 +110,7 @@ namespace {
 void write_display(JsonWriter& out, const view::Display& display, view::Theme theme) {
     out.key("display").open('{').key("simple").integer(display.simple ? 1 : 0);
     out.key("theme").string(view::theme_choice_names[static_cast<std::size_t>(display.theme)]);
-    out.key("text_size").integer(display.text_size).close('}');
+    out.key("text_size").integer(display.text_size).key("slash").integer(display.slash ? 1 : 0).close('}');
     out.key("theme").string(view::theme_names[static_cast<std::size_t>(theme)]);
 }
 

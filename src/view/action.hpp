@@ -26,6 +26,7 @@ struct ToggleSimpleView {};
 struct ToggleDisplay {};                   // shows or hides what can be chosen
 struct ChooseTheme { ThemeChoice theme; };
 struct ChooseTextSize { std::uint16_t percent; };
+struct ChooseSlash { bool to_search; };
 struct SetDisplay { Display display; };    // as it was, when a page is loaded anew
 struct SetPreferences { Preferences device; };
 struct SetNarrow { bool narrow; };
@@ -36,7 +37,7 @@ struct Leave {};                           // the page itself leaves; State forg
 
 using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
                             CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, ToggleSimpleView, ToggleDisplay, ChooseTheme,
-                            ChooseTextSize, SetDisplay, SetPreferences, SetNarrow, SetReason, RefuseData, Navigate, Leave>;
+                            ChooseTextSize, ChooseSlash, SetDisplay, SetPreferences, SetNarrow, SetReason, RefuseData, Navigate, Leave>;
 
 State reduce(State state, const Action& action);
 

@@ -84,12 +84,21 @@ void add_themes(const Scene& scene) {
     }
 }
 
+void add_slash(const Scene& scene) {
+    const auto choices = scene.builder.open(Role::choices, "slash");
+    scene.builder.leaf(Role::choices_legend, scene.words("display.slash"));
+    const auto row = scene.builder.open(Role::choice_row);
+    add_choice(scene, "slash", "search", scene.words("display.slash.search"), scene.state.display.slash, ChooseSlash{true});
+    add_choice(scene, "slash", "off", scene.words("display.slash.off"), !scene.state.display.slash, ChooseSlash{false});
+}
+
 // Beside the button that opens it: in the header of the list, in the footer of other screens.
 void add_display(const Scene& scene) {
     if (!scene.state.display_open) return;
     const auto display = scene.builder.open(Role::display);
     add_text_sizes(scene);
     add_themes(scene);
+    add_slash(scene);
 }
 
 }  // namespace

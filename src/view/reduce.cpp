@@ -55,6 +55,7 @@ struct Reducer {
     void operator()(const ToggleDisplay&) const { s.display_open = !s.display_open; }
     void operator()(const ChooseTheme& a) const { s.display.theme = a.theme; }
     void operator()(const ChooseTextSize& a) const { s.display.text_size = a.percent; }
+    void operator()(const ChooseSlash& a) const { s.display.slash = a.to_search; }
     void operator()(const SetDisplay& a) const { s.display = a.display; }
     void operator()(const SetPreferences& a) const { s.device = a.device; }
     void operator()(const SetNarrow& a) const { s.narrow = a.narrow; s.filters_open &= a.narrow; }   // only a narrow page has a sheet

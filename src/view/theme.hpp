@@ -1,4 +1,4 @@
-// The sets of colours, and what a person chose of how the page looks.
+// The sets of colours, and what a person chose of how the page looks and which keys it takes.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -19,6 +19,7 @@ struct Display {
     bool simple = false;                        // page view was chosen
     ThemeChoice theme = ThemeChoice::system;
     std::uint16_t text_size = 100;              // one of text_sizes
+    bool slash = true;                          // the key / goes to the search (WCAG 2.1.4: can be switched off)
     friend bool operator==(const Display&, const Display&) = default;
 };
 

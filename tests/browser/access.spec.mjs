@@ -4,16 +4,26 @@ import { createRequire } from 'node:module';
 import { expect, phone, test, wide } from './support/finder.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const screens = { list: '#groups=trauma&not-stated=1', nothing: '#q=zzzz', program: '#program=edgewood-iop-san-carlos', about: '#page=about', filters: '#show=filters' };
+// What the choices of how the page looks are opened for.
+const choices = (page) => page.getByRole('button', { name: 'Text and colors' });
+const screens = { list: '#groups=trauma&not-stated=1', nothing: '#q=zzzz', program: '#program=edgewood-iop-san-carlos', about: '#page=about', filters: '#show=filters', choices: '#groups=anxiety' };
+const wishes = { light: {}, dark: { colorScheme: 'dark' }, contrast: { contrast: 'more' }, 'contrast-dark': { contrast: 'more', colorScheme: 'dark' } };
 
-for (const [size, viewport] of Object.entries({ wide, phone })) {
-  for (const view of ['painted', 'page']) {
-    test(`axe finds nothing on any screen (${size}, ${view})`, async ({ finder, page }) => {
+async function open(finder, screen, view) {
+  await finder.open(screens[screen], { view });
+  if (screen === 'choices') await choices(finder.page).click();
+}
+
+for (const [size, viewport] of Object.entries({ wide, phone })) for (const view of ['painted', 'page']) {
+  for (const [theme, wish] of Object.entries(wishes)) {
+    test(`axe finds nothing on any screen (${size}, ${view}, ${theme})`, async ({ finder, page }) => {
       await page.setViewportSize(viewport);
-      for (const [screen, fragment] of Object.entries(screens)) {
-        await finder.open(fragment, { view });
+      await page.emulateMedia(wish);
+      for (const screen of Object.keys(screens)) {
+        await open(finder, screen, view);
+        await expect(finder.host).toHaveAttribute('data-theme', theme);
         // What stays on the screen covers in part what scrolls under it; at the end of the sheet it covers nothing.
-        if (fragment === '#show=filters') await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        if (screen === 'filters') await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), screen).toEqual([]);
@@ -60,12 +70,12 @@ test('Tab goes through the page from top to bottom and leaves it at the end', as
 test('on a phone every target is at least 44 css px high, and none covers another', async ({ finder, page }) => {
   await page.setViewportSize(phone);
   for (const view of ['painted', 'page']) {
-    for (const fragment of Object.values(screens)) {
-      await finder.open(fragment, { view });
-      const small = await page.evaluate(() => [...document.querySelectorAll('.twin a[href]:not(.skip), .twin button, .twin label.option, .twin .text-input')]
+    for (const screen of Object.keys(screens)) {
+      await open(finder, screen, view);
+      const small = await page.evaluate(() => [...document.querySelectorAll('.twin a[href]:not(.skip), .twin button, .twin label.option, .twin label.choice, .twin .text-input')]
         .map((element) => ({ text: element.textContent.trim(), height: element.getBoundingClientRect().height }))
         .filter(({ height }) => height < 44 - 0.01));
-      expect(small, `${view} ${fragment}`).toEqual([]);
+      expect(small, `${view} ${screen}`).toEqual([]);
     }
   }
 });

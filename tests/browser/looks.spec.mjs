@@ -144,6 +144,27 @@ test('what a person looks at stays where it is when letters become larger', asyn
   await expect(radio).toBeFocused();
 });
 
+// WCAG 2.1.4: who speaks to the computer, or whose hand slips, says "/" without meaning it.
+test('the key / goes to the search, unless that is switched off; then it stays off', async ({ finder, page }) => {
+  await finder.open();
+  await chooser(page).click();
+  const off = choice(page, 'The key /', 'Does nothing');
+  await page.keyboard.press('/');
+  await expect(finder.search).toBeFocused();
+  await off.check();
+  await page.keyboard.press('/');
+  await expect(off).toBeFocused();
+  await page.reload();
+  await finder.ready();
+  await page.keyboard.press('/');
+  await expect(finder.search).not.toBeFocused();
+  await chooser(page).click();
+  await expect(off).toBeChecked();
+  await choice(page, 'The key /', 'Goes to the search').check();
+  await page.keyboard.press('/');
+  await expect(finder.search).toBeFocused();
+});
+
 // WCAG 1.4.12, and what fonts, extensions and browsers' settings do.
 const ownSheets = {
   'the text spacing of WCAG 1.4.12': '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',

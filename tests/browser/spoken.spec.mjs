@@ -2,7 +2,7 @@
 // Both views must say the same. After a change that is meant: npx playwright test ... spoken --update-snapshots, and read the diff.
 import { expect, phone, test, wide } from './support/finder.mjs';
 
-const screens = { list: '#q=edgewood', 'may-fit': '#q=edgewood&complementary_therapies=yoga&not-stated=1', nothing: '#q=zzzz&groups=trauma', program: '#program=edgewood-iop-san-carlos', about: '#page=about' };
+const screens = { list: '#q=edgewood', 'may-fit': '#q=edgewood&complementary_therapies=yoga&not-stated=1', nothing: '#q=zzzz&groups=trauma', program: '#program=edgewood-iop-san-carlos', about: '#page=about', choices: '#q=edgewood&groups=trauma' };
 const silent = new Set(['none', 'generic', 'InlineTextBox', 'ListMarker', 'LabelText', 'LineBreak']);
 const states = ['focused', 'checked', 'expanded', 'pressed', 'level', 'disabled', 'modal', 'live', 'url'];
 
@@ -39,6 +39,7 @@ for (const [size, viewport] of Object.entries({ wide, phone })) {
       const cdp = await page.context().newCDPSession(page);
       for (const [screen, fragment] of Object.entries({ ...screens, ...(size === 'phone' ? { filters: '#groups=trauma&show=filters' } : {}) })) {
         await finder.open(fragment, { view });
+        if (screen === 'choices') await page.getByRole('button', { name: 'Text and colors' }).click();
         await page.evaluate(() => document.activeElement.blur());
         const same = (text) => text.replace(/("Simple view") \[pressed(=true)?\]/g, '$1');   // which view it is, is said of course
         expect(same(await tree(cdp))).toMatchSnapshot(`${screen}-${size}-tree.txt`);

@@ -25,7 +25,7 @@ std::string fragment(const json& update) { return update["fragment"].get<std::st
 
 TEST_CASE("the first update holds every node, the second nothing, and send_all every node again") {
     Page page;
-    CHECK(finder_api_version() == 2);
+    CHECK(finder_api_version() == 3);
     CHECK(page.last["removed"].empty());
     CHECK(page.twin.all("card").size() == 20);
     CHECK(page.last["nodes"].size() + 1 == page.twin.elements().size());
@@ -250,6 +250,9 @@ TEST_CASE("what is not part of a link writes no history") {
     CHECK(page.last["theme"] == "dark");
     CHECK(step(page.press(radio("150 %"))) == "none");
     CHECK(page.last["display"]["text_size"] == 150);
+    CHECK(page.last["display"]["slash"] == 1);
+    CHECK(step(page.press(radio("Does nothing"))) == "none");
+    CHECK(page.last["display"]["slash"] == 0);
     finder_set_viewport(page.engine.self, 390, 16, 3);
     CHECK(step(page.show()) == "none");
 }

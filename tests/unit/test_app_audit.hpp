@@ -181,7 +181,7 @@ inline const Shown pages[] = {
     {"about", [](Page& page) { page.go("page=about"); }},
     {"the filters", [](Page& page) { page.go("groups=trauma&show=filters"); }},
     {"all filters explained", [](Page& page) { page.go("show=filters"); unfold_all(page); }},
-    {"a refused list", [](Page& page) { page.engine.load("{\"programs\": [1, 2]}"); finder_set_display(page.engine.self, 1, "dark", 150); page.show(); }},
+    {"a refused list", [](Page& page) { page.engine.load("{\"programs\": [1, 2]}"); finder_set_display(page.engine.self, 1, "dark", 150, 1); page.show(); }},
     {"words as long as a line", [](Page& page) { page.go("q=" + std::string(150, 'w')); }},
 };
 

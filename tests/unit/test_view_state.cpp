@@ -33,7 +33,7 @@ std::string told(const State& s) {
         for (const std::uint16_t v : values) text += " " + std::to_string(v);
     }
     text += " not stated " + std::to_string(s.query.include_not_stated) + " screen " + std::to_string(static_cast<int>(s.screen)) + " " + s.program_id;
-    text += " simple " + std::to_string(s.display.simple) + " sheet " + std::to_string(s.filters_open) + " page " + std::to_string(s.page) + " whole " + std::to_string(s.whole) + " narrow " + std::to_string(s.narrow);
+    text += " simple " + std::to_string(s.display.simple) + " slash " + std::to_string(s.display.slash) + " sheet " + std::to_string(s.filters_open) + " page " + std::to_string(s.page) + " whole " + std::to_string(s.whole) + " narrow " + std::to_string(s.narrow);
     text += " reason " + std::to_string(static_cast<int>(s.reason)) + " errors " + std::to_string(s.data_errors.size());
     for (const auto& all : {flags(s.unfolded), flags(s.explained)}) {
         text += " /";
@@ -59,6 +59,7 @@ TEST_CASE("doing what can be undone twice leaves everything as it was, at the to
         State s = random.state(shipped().dataset);
         s.page = 0;
         s.display.simple = random.chance(50);
+        s.display.slash = random.chance(50);
         s.reason = random.chance(50) ? PageViewReason::none : PageViewReason::no_webgl;
         const auto facet = static_cast<std::uint16_t>(random.below(shipped().dataset.facets.size()));
         const auto value = static_cast<std::uint16_t>(random.below(shipped().dataset.facets[facet].values.size()));
