@@ -142,6 +142,14 @@ bool may_break_between(unsigned first, unsigned next) {
     return is_ideograph(first) || is_ideograph(next);
 }
 
+// In test builds: the audit holds everything that is drawn against the document.
+void report_drawn([[maybe_unused]] std::string_view utf8) {
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.TestEngineHookItems) IMGUI_TEST_ENGINE_LOG("%.*s", static_cast<int>(utf8.size()), utf8.data());
+#endif
+}
+
 }  // namespace
 
 void add_fonts(ImFontAtlas* atlas, const GlyphSource& source) {
@@ -240,6 +248,7 @@ std::size_t line_end(const TextStyle& style, std::string_view utf8, float limit)
 }
 
 void draw_text(ImDrawList* list, const TextStyle& style, float x, float y, ImU32 colour, std::string_view utf8) {
+    report_drawn(utf8);
     TextState& text = state();
     ImFontBaked* baked = baked_font(text, style);
     const int phases = phase_count(text.density);

@@ -1,21 +1,5 @@
-// The interface as ImGui has it: pointer, audit, several at once. Real frames, run headless.
+// The interface as ImGui has it: pointer, several at once. Real frames, run headless.
 #include "test_ui_support.hpp"
-
-#include <map>
-
-// --- What ImGui's own test engine would hear
-
-namespace {
-
-struct Heard { ImRect box; std::string label; };
-std::map<ImGuiID, Heard> heard;
-
-}  // namespace
-
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) { heard[id].box = box; }
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags) { heard[id].label = label; }
-void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
 
 namespace {
 
@@ -88,33 +72,6 @@ TEST_CASE("when the page moves under a resting pointer, what is under it is hove
     CHECK(screen.interface.hovered() == 0);
     screen.interface.show(screen.shown, viewport(1));
     CHECK(screen.interface.hovered() == screen.shown->nodes[controls.back().first].key);
-}
-
-// --- Audit
-
-std::string words_of(const view::View& view, std::uint32_t node) {
-    for (std::uint32_t i = node; i < view.nodes[node].end; ++i)
-        if (!view.nodes[i].text.empty()) return view.nodes[i].text;
-    return view.nodes[node].hint;
-}
-
-TEST_CASE("ImGui hears of every control, by its words and where it is") {
-    for (const float dpr : {1.f, 1.25f, 3.f}) {
-        Screen screen(viewport(dpr));
-        screen.interface.context()->TestEngineHookItems = true;
-        heard.clear();
-        screen.interface.point(-1, -1, false);
-        const auto controls = screen.controls();
-        REQUIRE(controls.size() > 30);
-        for (const auto& [node, box] : controls) {
-            const auto at = heard.find(screen.shown->nodes[node].key);
-            REQUIRE(at != heard.end());
-            CHECK(at->second.label == words_of(*screen.shown, node));
-            CHECK_FALSE(at->second.label.empty());
-            CHECK((at->second.box.Min.x == box.Min.x && at->second.box.Min.y == box.Min.y));
-            CHECK((at->second.box.Max.x == box.Max.x && at->second.box.Max.y == box.Max.y));
-        }
-    }
 }
 
 // --- Company

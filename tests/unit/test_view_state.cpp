@@ -151,7 +151,7 @@ TEST_CASE("a link replaces what links hold and keeps the rest") {
     expected.unfolded = before.unfolded;
     expected.explained = before.explained;
     CHECK(told(s) == told(expected));
-    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  simple 0 sheet 0 page 0") == 0);
+    CHECK(told(reduce(before, Navigate{{}})).find("text \"\" chosen not stated 0 screen 0  simple 0 slash 1 sheet 0 page 0") == 0);
 }
 
 TEST_CASE("layout, reasons and refused data change nothing that a person chose") {
