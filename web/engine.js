@@ -56,6 +56,7 @@ export class Engine {
   setDisplay({ simple = 0, theme = '', text_size = 0, slash = 1 }) { this.#withText(theme, (at) => this.#call('set_display', simple, at, text_size, slash)); }
   setPreferences({ dark, moreContrast }) { this.#call('set_preferences', dark ? 1 : 0, moreContrast ? 1 : 0); }
   setWhole(whole) { this.#call('set_whole', whole ? 1 : 0); }
+  setPaper(paper) { this.#call('set_paper', paper ? 1 : 0); }
   get pageSize() { return this.#call('page_size'); }
   setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }
   update() { return JSON.parse(this.#module.UTF8ToString(this.#call('update'))); }

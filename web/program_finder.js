@@ -3,6 +3,7 @@ import { earlyInput, readOn, readSoFar } from './early_use.js';
 import { Trap } from './engine.js';
 import { showFailure } from './failure.js';
 import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
+import { keepFocusWhileHidden } from './hidden_focus.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { loadEngine } from './load_engine.js';
@@ -152,6 +153,7 @@ export class ProgramFinder {
     listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => (this.#slash ? this.#host.querySelector('.text-input') : null), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
     this.#paper = new Paper({ signal, guard: (work) => this.#guard(work), twin: () => this.#twin, show: (isPaper) => this.#showPaper(isPaper) });
+    keepFocusWhileHidden(this.#host, { signal });
     this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
     this.#preferences.watch({ signal, changed: () => this.#guard(() => { this.#engine.setPreferences(this.#preferences.now); this.#update(); }) });
     this.#probe.watch({ signal, changed: () => this.#guard(() => { this.#asPainted = this.#probe.isAsPainted(); this.#chooseView(); }) });
@@ -263,7 +265,7 @@ export class ProgramFinder {
     if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
     this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
     if (!this.#stage) return this.#setReason('no_webgl');
-    this.#host.classList.toggle('cuts-leading', cutsLeading(this.#host));
+    this.#host.classList.toggle('cuts-leading', cutsLeading());
     this.#stage.resize(this.#viewport.now);
     this.#chooseView();
   }
@@ -292,7 +294,8 @@ export class ProgramFinder {
   // Nobody sees the screen while paper is filled: the tiles stay as they are.
   #showPaper(isPaper) {
     if (isPaper) this.#twin.setPlaced(false);
-    this.#engine.setWhole(isPaper);
+    this.#host.dataset.address = isPaper ? location.href : '';   // page.css prints it
+    this.#engine.setPaper(isPaper);
     this.#apply(this.#engine.update());
     if (!isPaper) this.#twin.setPlaced(this.view === 'painted');
   }

@@ -16,7 +16,7 @@ export const ROLES = {
   facet: ['fieldset'], facet_legend: ['legend'], option: ['label'], checkbox: ['input', { type: 'checkbox', autocomplete: 'off' }],
   option_name: ['span'], option_none: ['span'], option_count: ['span'], option_plain: ['p'], facet_tools: ['div'], text_button: button, sheet_done: button,
   main: ['main'], notice: ['p'], problem: ['div', { role: 'alert' }], problem_text: ['p'], problem_list: list, problem_item: ['li'],
-  summary: ['div'], count: ['h2', focusable], range: ['p'], filters_button: button, chip: button, empty: ['p'], relax_list: ['div'], relax: button,
+  summary: ['div'], count: ['h2', focusable], range: ['p'], chosen: ['p'], filters_button: button, chip: button, empty: ['p'], relax_list: ['div'], relax: button,
   cards: list, card: ['li'], card_title: ['h3'], card_link: ['a'], card_org: ['p'], card_facts: ['p'], card_alert: ['p'],
   marks: list, mark_offered: ['li'], mark_not_offered: ['li'], mark_ask: ['li'], actions: ['div'], call: ['a'], button_link: ['a'], card_source: ['p'],
   also: ['h2'], also_note: ['p'], wide_button: button, pages: ['nav'], page_link: ['a'],
@@ -24,7 +24,7 @@ export const ROLES = {
   glance: ['dl'], glance_row: ['div'], glance_term: ['dt'], glance_value: ['dd'], marks_columns: list,
   prose: ['p'], bullets: list, bullet: ['li'], section_source: ['p'],
   source_list: list, source_item: ['li'], source_link: ['a'], source_name: ['span'], source_about: ['p'],
-  contact: ['aside'], contact_title: ['h2'], phone_note: ['p'], footer: ['footer'], footer_text: ['p'],
+  contact: ['aside'], contact_title: ['h2'], phone_note: ['p'], footer: ['footer'], footer_text: ['p'], footer_screen: ['p'],
 };
 
 // A link may come from a dataset that somebody handed in.

@@ -33,6 +33,7 @@ export class Stage {
     const { canvas } = context;
     canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.works = false; guard(lost); }, { signal });
     canvas.addEventListener('webglcontextrestored', () => guard(() => { if (engine.restartPainting(context)) { this.works = true; back(); } }), { signal });
+    document.addEventListener('visibilitychange', () => guard(() => { if (this.#shown) this.#repaint(); }), { signal });   // what changed behind another tab
     for (const name of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'])
       host.addEventListener(name, (event) => this.#onPointer(event), { passive: true, signal });
     outer.addEventListener('abort', () => this.close(), { signal });
@@ -106,22 +107,34 @@ export class Stage {
   #onNear(entries) {
     if (!this.#shown) return;   // entries may be late
     this.#guard(() => {
+      const isSeen = this.#isSeen;   // once: painting a tile makes asking again cost a layout
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) this.#wake(target.tile);
+        if (isIntersecting) this.#wake(target.tile, isSeen);
         else this.#free(target.tile);
       }
     });
   }
 
-  #wake(tile) { if (!tile.live) this.#show(tile); }
+  #wake(tile, isSeen) {
+    if (tile.live) return;
+    tile.live = true;
+    if (isSeen) this.#paint(tile);
+  }
   #free(tile) { tile.live = false; tile.hash = -1; tile.canvas.width = tile.canvas.height = 0; }
 
   // The observer tells only with the next frame what came into sight; a page that went elsewhere does not wait for it.
   #repaint() {
+    if (!this.#isSeen) return;
     const { top } = this.#host.getBoundingClientRect();
     for (const tile of this.#tiles) if (top + tile.top < innerHeight && top + tile.top + this.#tileHeight > 0) this.#show(tile);
     cancelLater(this.#late);
-    this.#late = later(() => this.#guard(() => { if (this.#shown) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
+    this.#late = later(() => this.#guard(() => { if (this.#shown && this.#isSeen) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
+  }
+
+  // Neither behind another tab nor hidden by the page around it. When it comes into sight, the viewport or an observer tells.
+  get #isSeen() {
+    const { width, height } = this.#host.getBoundingClientRect();
+    return !document.hidden && width > 0 && height > 0;
   }
 
   #show(tile) {

@@ -13,6 +13,7 @@ export class TextProbe {
 
   isAsPainted() {
     const { width, height } = this.#element.getBoundingClientRect();
+    if (height === 0) return true;   // hidden: nobody sees how it is set, and being shown is a change
     const size = 0.9375 * this.#rem * devicePixelRatio, context = this.#glyphCanvas(size, 400);
     const lines = [...this.#element.children].map(({ textContent }) => context.measureText(textContent).width / devicePixelRatio);
     const near = (is, wanted) => Math.abs(is - wanted) <= wanted * TOLERANCE + 1;

@@ -91,6 +91,7 @@ void finder_set_display(finder_handle* self, int simple, const char* theme, int 
 void finder_set_preferences(finder_handle* self, int dark, int more_contrast) { self->instance->act(view::SetPreferences{{dark != 0, more_contrast != 0}}); }
 
 void finder_set_whole(finder_handle* self, int whole) { self->instance->act(view::SetWhole{whole != 0}); }
+void finder_set_paper(finder_handle* self, int paper) { self->instance->act(view::SetPaper{paper != 0}); }
 
 int finder_page_size(finder_handle*) { return static_cast<int>(view::page_size); }
 

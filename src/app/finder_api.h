@@ -61,9 +61,11 @@ FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 FINDER_API void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size, int slash);
 /* What the device says that the person prefers: a dark page, more contrast. */
 FINDER_API void finder_set_preferences(finder_handle* self, int dark, int more_contrast);
-/* 1: the next updates hold all programs of the list (at most 500) and no filter sheet: for paper, and for the page that
- * the build writes. 0: a page of the list, the one before. */
+/* 1: the next updates hold all programs of the list (at most 500) and no filter sheet: for the page that the build writes.
+ * 0: a page of the list, the one before. */
 FINDER_API void finder_set_whole(finder_handle* self, int whole);
+/* 1: the next updates are what is printed: whole, and with words where the screen has controls. 0: as it was before. */
+FINDER_API void finder_set_paper(finder_handle* self, int paper);
 
 /* How many programs a page of the list holds. */
 FINDER_API int finder_page_size(finder_handle* self);

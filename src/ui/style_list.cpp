@@ -25,6 +25,7 @@ Look list_look(Role role, bool narrow) {
             return look;
         }
         case Role::range: return text(small, Colour::quiet, 4);
+        case Role::chosen: return text(body, Colour::ink, 4);
         case Role::filters_button: return outlined(small_bold, 44);
         case Role::chip: {
             Look look = button(small_bold, Colour::accent, 14, narrow ? 44.f : 34.f, narrow ? 22.f : 17.f);

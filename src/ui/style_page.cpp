@@ -58,7 +58,7 @@ Look page_look(Role role, bool narrow) {
             look.rule_above = true;
             return look;
         }
-        case Role::footer_text: return text(small, Colour::quiet, 6);
+        case Role::footer_text: case Role::footer_screen: return text(small, Colour::quiet, 6);
         default: return column();   // detail_text
     }
 }

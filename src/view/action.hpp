@@ -22,6 +22,7 @@ struct ToggleUnfolded { std::uint16_t facet; };
 struct ToggleExplained { std::uint16_t facet; };
 struct GoToPage { std::size_t page; };
 struct SetWhole { bool whole; };
+struct SetPaper { bool paper; };
 struct ToggleSimpleView {};
 struct ToggleDisplay {};                   // shows or hides what can be chosen
 struct ChooseTheme { ThemeChoice theme; };
@@ -36,7 +37,7 @@ struct Navigate { State linked; };         // decoded from a link; keeps what is
 struct Leave {};                           // the page itself leaves; State forgets what was chosen
 
 using Action = std::variant<ToggleValue, ClearAll, SetText, ToggleNotStated, Relax, OpenProgram, OpenAbout, BackToList, OpenFilters,
-                            CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, ToggleSimpleView, ToggleDisplay, ChooseTheme,
+                            CloseFilters, ToggleUnfolded, ToggleExplained, GoToPage, SetWhole, SetPaper, ToggleSimpleView, ToggleDisplay, ChooseTheme,
                             ChooseTextSize, ChooseSlash, SetDisplay, SetPreferences, SetNarrow, SetReason, RefuseData, Navigate, Leave>;
 
 State reduce(State state, const Action& action);

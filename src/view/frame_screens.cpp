@@ -108,7 +108,7 @@ void add_crisis(const Scene& scene) {
     const Words& words = scene.words;
     const auto bar = b.open(Role::crisis);
     bar->name = words("crisis.name");
-    b.leaf(Role::crisis_text, words(scene.state.narrow ? "crisis.question.short" : "crisis.question"));
+    b.leaf(Role::crisis_text, words(scene.state.narrow && !scene.state.paper ? "crisis.question.short" : "crisis.question"));
     // 988 does not depend on any dataset.
     b.leaf(Role::crisis_link, words("crisis.call", {{"number", "988"}}), "call").href = "tel:988";
     b.leaf(Role::crisis_link, words("crisis.text", {{"number", "988"}}), "text").href = "sms:988";
@@ -119,6 +119,7 @@ void add_crisis(const Scene& scene) {
         const std::string& who = county ? scene.label(*county) : line.name;
         b.leaf(Role::crisis_link, words("crisis.county", {{"county", who}, {"number", plain_number(line.call)}}), line.call).href = "tel:" + line.call;
     }
+    if (scene.state.paper) b.leaf(Role::crisis_text, words("crisis.emergency", {{"number", "911"}}), "emergency");   // the screen says it in the footer: a sheet may be the last of several
     if (!scene.state.narrow) add_leave(scene);
 }
 
@@ -173,12 +174,12 @@ void add_footer(const Scene& scene) {
         add_nav(scene);
         add_display(scene);
     }
-    b.leaf(Role::footer_text, scene.words("footer.promise"));
+    b.leaf(Role::footer_screen, scene.words("footer.promise"), "promise");
     b.leaf(Role::footer_text, scene.words("footer.data", {{"title", scene.dataset.title}, {"date", date_text(scene.dataset.compiled_on, scene.words)}}));
     b.leaf(Role::footer_text, scene.words("footer.limits"));
     for (const HelpLine& line : scene.dataset.help_lines)
         if (is_shown(scene, line)) b.leaf(Role::footer_text, scene.words("footer.county_line", {{"name", line.name}, {"number", plain_number(line.call)}, {"source", source_text(scene.dataset.sources[line.source], scene.words)}}), line.call);
-    b.leaf(Role::footer_text, scene.words("footer.leave"));
+    b.leaf(Role::footer_screen, scene.words("footer.leave"), "leave");
 }
 
 }  // namespace finder::view

@@ -51,6 +51,7 @@ struct Reducer {
     void operator()(const ToggleExplained& a) const { toggle_flag(s.explained, a.facet); }
     void operator()(const GoToPage& a) const { (*this)(BackToList{}); s.page = a.page; }
     void operator()(const SetWhole& a) const { s.whole = a.whole; }
+    void operator()(const SetPaper& a) const { s.paper = s.whole = a.paper; }
     void operator()(const ToggleSimpleView&) const { s.display.simple = !s.display.simple; }
     void operator()(const ToggleDisplay&) const { s.display_open = !s.display_open; }
     void operator()(const ChooseTheme& a) const { s.display.theme = a.theme; }

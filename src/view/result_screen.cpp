@@ -17,7 +17,31 @@ void add_chip(const Scene& scene, std::string text, std::string_view id, const A
     chip.action = action;
 }
 
+// "Trauma or Depression", for each list that something was chosen in: any of one list will do.
+std::vector<std::string> chosen_words(const Scene& scene) {
+    const Words& words = scene.words;
+    std::vector<std::string> all;
+    if (!scene.state.query.text.empty()) all.push_back(words("chip.text", {{"text", printable(scene.state.query.text)}}));
+    for (std::size_t f = 0; f < scene.state.query.selected.size(); ++f) {
+        std::vector<std::string> values;
+        for (const std::uint16_t v : scene.state.query.selected[f]) values.push_back(scene.label({static_cast<std::uint16_t>(f), v}));
+        if (!values.empty()) all.push_back(join(values, words("chosen.or")));
+    }
+    if (scene.state.query.include_not_stated && !all.empty()) all.push_back(words("chosen.not_stated"));
+    return all;
+}
+
+void add_paper_summary(const Scene& scene) {
+    Builder& b = scene.builder;
+    {
+        const auto summary = b.open(Role::summary);
+        b.leaf(Role::count, scene.words.count("results", scene.results.confirmed));
+    }
+    if (scene.anything_chosen()) b.leaf(Role::chosen, scene.words("chosen", {{"what", join(chosen_words(scene), "; ")}}));
+}
+
 void add_summary(const Scene& scene) {
+    if (scene.state.paper) return add_paper_summary(scene);
     Builder& b = scene.builder;
     const Words& words = scene.words;
     const auto summary = b.open(Role::summary);
@@ -178,14 +202,16 @@ void add_may_fit(const Scene& scene, const Part& part) {
     b.leaf(Role::also, scene.words.count(results.confirmed > 0 ? "also" : "also.only", results.may_fit, {{"what", what}}));
     b.leaf(Role::also_note, scene.words("also.note"));
     if (listed) return add_cards(scene, Fit::may_fit, {std::max(part.first, results.confirmed), part.end, results.confirmed, results.may_fit});
+    if (scene.state.paper) return;
     b.leaf(Role::wide_button, scene.words.count("also.show", results.may_fit), "may-fit").action = ToggleNotStated{results.confirmed / page_size};
 }
 
 void add_empty(const Scene& scene) {
     Builder& b = scene.builder;
     b.leaf(Role::empty, scene.words("empty.danger"), "danger");   // the words may have been about that
-    b.leaf(Role::empty, scene.words(scene.results.relaxations.empty() ? "empty.clear" : "empty"));
-    if (scene.results.relaxations.empty()) return;
+    const bool nothing_to_press = scene.results.relaxations.empty() || scene.state.paper;
+    b.leaf(Role::empty, scene.words(nothing_to_press ? "empty.clear" : "empty"));
+    if (nothing_to_press) return;
     const auto list = b.open(Role::relax_list);
     for (const Relaxation& way : scene.results.relaxations) {
         const std::string what = way.drops_text ? scene.words("chip.text", {{"text", printable(scene.state.query.text)}}) : scene.label(way.drops);
@@ -222,7 +248,7 @@ void add_results(const Scene& scene) {
     add_summary(scene);
     const Part part = shown_part(scene.state, scene.results);
     const std::size_t confirmed = scene.results.confirmed;
-    if (std::string range = range_words(scene); !range.empty()) scene.builder.leaf(Role::range, std::move(range));
+    if (std::string range = range_words(scene); !range.empty() && !scene.state.paper) scene.builder.leaf(Role::range, std::move(range));
     if (confirmed == 0 && part.first == 0) add_empty(scene);
     add_cards(scene, Fit::confirmed, {part.first, std::min(part.end, confirmed), 0, confirmed});
     add_may_fit(scene, part);

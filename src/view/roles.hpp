@@ -56,6 +56,7 @@
     X(summary)            /* div: count, filters_button, chip ..., text_button */ \
     X(count)              /* h2, 20 px */ \
     X(range)              /* p, small, quiet: which programs this page of the list holds */ \
+    X(chosen)             /* p: what was chosen, in words; on paper only, where the screen has chips */ \
     X(filters_button)     /* button, outlined, small text (narrow only) */ \
     X(chip)               /* button, pill, with a cross */ \
     X(empty)              /* p, when nothing fits */ \
@@ -104,8 +105,9 @@
     X(contact)            /* aside, tinted box: contact_title, (call | button_link, phone_note) ... */ \
     X(contact_title)      /* h2, 20 px */ \
     X(phone_note)         /* p, small, quiet: whose number, from where */ \
-    X(footer)             /* footer, above it a rule: nav (where there is no header), footer_text ... */ \
-    X(footer_text)        /* p, small, quiet */
+    X(footer)             /* footer, above it a rule: nav (where there is no header), footer_text, footer_screen ... */ \
+    X(footer_text)        /* p, small, quiet */ \
+    X(footer_screen)      /* p, small, quiet: about the screen and its browser, so not on paper */
 
 namespace finder::view {
 

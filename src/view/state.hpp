@@ -22,6 +22,7 @@ struct State {
     bool filters_open = false;          // narrow only: the filter sheet covers the list
     std::size_t page = 0;               // of the list; the last one that there is when there are fewer
     bool whole = false;                 // the list without pages: on paper, and on the page that the build writes; not part of a link
+    bool paper = false;                 // being printed: the whole list, and in words what the screen has controls for
     std::vector<bool> unfolded;         // by facet: all its values are shown
     std::optional<FacetValueId> toggled;   // last: stays in sight, though its list is folded
     std::vector<bool> explained;        // by facet: each value's plain sentence is shown

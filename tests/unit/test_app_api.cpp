@@ -213,8 +213,8 @@ TEST_CASE("on paper the list is whole and no sheet covers it; then everything is
         Page page(390);
         page.go(link);
         const Twin before = page.twin;
-        const auto print = [&](int whole) {
-            finder_set_whole(page.engine.self, whole);
+        const auto print = [&](int paper) {
+            finder_set_paper(page.engine.self, paper);
             page.show();
             CHECK(step(page.last) == "none");
             CHECK(page.last["announcement"] == "");
@@ -224,6 +224,8 @@ TEST_CASE("on paper the list is whole and no sheet covers it; then everything is
         const bool is_list = !page.twin.all("count").empty();
         CHECK(page.twin.all("filters").empty());
         CHECK(page.twin.all("pages").empty());
+        CHECK(page.twin.all("chip").empty());
+        CHECK(page.twin.all("chosen").size() == (std::string(link).find("groups") == std::string::npos ? 0u : 1u));
         CHECK(is_list == before.all("page_title").empty());
         if (std::string(link).find("groups") == std::string::npos && is_list) CHECK(page.twin.all("card").size() == embedded_programs()["programs"].size());
         print(0);

@@ -70,7 +70,7 @@ TEST_CASE("a fresh start has no link, and no link is a fresh start") {
         CHECK(link.unknown.empty());
     }
     // What belongs to one screen or one visit is in no link.
-    State s = after({SetNarrow{true}, SetDisplay{{true, ThemeChoice::dark, 150}}, ToggleUnfolded{1}, ToggleExplained{1}, SetWhole{true}, RefuseData{{{"f", "", "a", "b"}}}});
+    State s = after({SetNarrow{true}, SetDisplay{{true, ThemeChoice::dark, 150}}, ToggleUnfolded{1}, ToggleExplained{1}, SetPaper{true}, RefuseData{{{"f", "", "a", "b"}}}});
     CHECK(link_of(s).empty());
 }
 

@@ -223,9 +223,9 @@ TEST_CASE("the list has a card for each program that fits, in the order of the s
         CHECK(only(c.view, Role::count).text == shipped().words.count("results", c.results.confirmed));
         const bool reaches_may_fit = c.state.query.include_not_stated ? end > c.results.confirmed : end == hits;
         CHECK(all_of(c.view, Role::also).size() == (c.results.may_fit > 0 && reaches_may_fit ? 1u : 0u));
-        CHECK(contains(texts_of(c.view, Role::range), "Programs " + std::to_string(first + 1) + " to " + std::to_string(end) + " of " + std::to_string(hits)) == (hits > 20));
+        CHECK(contains(texts_of(c.view, Role::range), "Programs " + std::to_string(first + 1) + " to " + std::to_string(end) + " of " + std::to_string(hits)) == (hits > 20 && !c.state.paper));
         CHECK(all_of(c.view, Role::pages).size() == (hits > 20 && !c.state.whole ? 1u : 0u));
-        CHECK(c.view.range == (hits > 20 ? texts_of(c.view, Role::range).at(0) : ""));
+        if (!c.state.paper) CHECK(c.view.range == (hits > 20 ? texts_of(c.view, Role::range).at(0) : ""));
     }
 }
 
@@ -272,7 +272,7 @@ TEST_CASE("a card's link opens its program with the same choices, as pressing it
 
 TEST_CASE("each choice can be taken back from its chip, and all at once") {
     for (const Case& c : lists()) {
-        if (is_sheet(c.state)) continue;
+        if (is_sheet(c.state) || c.state.paper) continue;
         CAPTURE(c.name);
         const Places chips = all_of(c.view, Role::chip);
         CHECK(chips.size() == all_chosen(c.state).size() + (c.state.query.text.empty() ? 0 : 1));
@@ -285,6 +285,27 @@ TEST_CASE("each choice can be taken back from its chip, and all at once") {
         CHECK(all_chosen(s).empty());
         const Places summary = all_of(c.view, Role::summary);
         CHECK(all_of(c.view, Role::text_button, summary.at(0)).size() == (chips.empty() ? 0u : 1u));
+    }
+}
+
+TEST_CASE("paper says what was chosen in words, and has nothing to press but links") {
+    const Site& site = shipped();
+    const Action trauma = ToggleValue{site.value("groups", "trauma")}, yoga = ToggleValue{site.value("complementary_therapies", "yoga")}, art = ToggleValue{site.value("complementary_therapies", "art-therapy")},
+                 medi_cal = ToggleValue{site.value("payment", "medi-cal")};
+    const auto chosen_on_paper = [&](const std::vector<Action>& actions) { return texts_of(site.view(reduce(after(actions), SetPaper{true})), Role::chosen); };
+    CHECK(chosen_on_paper({}).empty());
+    CHECK(chosen_on_paper({trauma}) == std::vector<std::string>{"What was chosen: Trauma."});
+    CHECK(chosen_on_paper({SetText{"san jose"}}) == std::vector<std::string>{"What was chosen: “san jose”."});
+    const std::vector<std::string> much = chosen_on_paper({trauma, yoga, art, medi_cal, SetText{"jose"}, ToggleNotStated{}});
+    REQUIRE(much.size() == 1);
+    for (const char* part : {": “jose”; ", "; Yoga or Art therapy", "; Medi-Cal (Medicaid); ", "; Trauma; ", "; also programs that do not state it."}) CHECK(contains(much, part));
+    for (const Case& c : lists()) {
+        CAPTURE(c.name);
+        CHECK(all_of(c.view, Role::chosen).size() == (c.state.paper && (!all_chosen(c.state).empty() || !c.state.query.text.empty()) ? 1u : 0u));
+        if (!c.state.paper) continue;
+        for (const Role role : {Role::chip, Role::filters_button, Role::wide_button, Role::relax, Role::page_link}) CHECK(all_of(c.view, role).empty());
+        CHECK(contains(texts_of(c.view, Role::crisis_text), "In an emergency call 911"));
+        CHECK(contains(texts_of(c.view, Role::crisis_text), "In danger, or thinking of suicide?"));
     }
 }
 

@@ -33,7 +33,8 @@ std::string told(const State& s) {
         for (const std::uint16_t v : values) text += " " + std::to_string(v);
     }
     text += " not stated " + std::to_string(s.query.include_not_stated) + " screen " + std::to_string(static_cast<int>(s.screen)) + " " + s.program_id;
-    text += " simple " + std::to_string(s.display.simple) + " slash " + std::to_string(s.display.slash) + " sheet " + std::to_string(s.filters_open) + " page " + std::to_string(s.page) + " whole " + std::to_string(s.whole) + " narrow " + std::to_string(s.narrow);
+    text += " simple " + std::to_string(s.display.simple) + " slash " + std::to_string(s.display.slash) + " sheet " + std::to_string(s.filters_open);
+    text += " page " + std::to_string(s.page) + " whole " + std::to_string(s.whole) + " paper " + std::to_string(s.paper) + " narrow " + std::to_string(s.narrow);
     text += " reason " + std::to_string(static_cast<int>(s.reason)) + " errors " + std::to_string(s.data_errors.size());
     for (const auto& all : {flags(s.unfolded), flags(s.explained)}) {
         text += " /";
@@ -91,7 +92,7 @@ TEST_CASE("looking at something else keeps the query and the place in the list")
     CHECK(told(after(s, {OpenProgram{"alder"}, BackToList{}})) == told(s));
     CHECK(told(after(s, {OpenAbout{}, BackToList{}})) == told(s));
     CHECK(told(after(s, {OpenFilters{}, CloseFilters{}})) == told(s));
-    CHECK(told(after(s, {SetWhole{true}, SetWhole{false}})) == told(s));   // printed
+    CHECK(told(after(s, {SetPaper{true}, SetPaper{false}})) == told(s));   // printed
     // The browser's Back and Forward come with the same page, too.
     CHECK(told(after(s, {OpenProgram{"alder"}, Navigate{s}})) == told(s));
 }

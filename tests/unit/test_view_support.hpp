@@ -128,6 +128,10 @@ inline std::vector<NamedState> screens(const Site& site) {
     all.push_back({"second page of what may fit", after({trauma, yoga, ToggleNotStated{}, GoToPage{1}})});
     all.push_back({"whole", after({GoToPage{1}, SetWhole{true}})});
     all.push_back({"whole instead of the sheet", after({OpenFilters{}, SetWhole{true}})});
+    all.push_back({"paper", after({trauma, medi_cal, ToggleNotStated{}, SetText{"san"}, GoToPage{1}, SetPaper{true}})});
+    all.push_back({"nothing found, on paper", after({SetText{"zzzz"}, trauma, SetPaper{true}})});
+    all.push_back({"paper instead of the sheet", after({trauma, OpenFilters{}, SetPaper{true}})});
+    all.push_back({"about, on paper", after({OpenAbout{}, SetPaper{true}})});
     for (std::size_t i = all.size(); i-- > 0;) all.push_back({all[i].name + ", narrow", after(all[i].state, {SetNarrow{true}})});
     Random random(5);
     for (int n = 0; n < 40; ++n) all.push_back({"random " + std::to_string(n), random.state(site.dataset)});

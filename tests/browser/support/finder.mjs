@@ -73,8 +73,8 @@ export class Finder {
 }
 
 /** A page of its own browser, on a screen of that scale. `use` also gets a function that gives the page another size. */
-export async function withScreen({ scale, viewport = wide, args, ...context }, use) {
-  const browser = await chromium.launch(launchOptions({ scale, args }));
+export async function withScreen({ scale, viewport = wide, args, keepsPages, ...context }, use) {
+  const browser = await chromium.launch(launchOptions({ scale, args, keepsPages }));
   try {
     // Playwright's viewports have a scale of their own; a size without one keeps the screen's.
     const page = await browser.newPage({ viewport: null, baseURL: base.info().project.use.baseURL, ...context });

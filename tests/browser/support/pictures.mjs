@@ -2,7 +2,7 @@
 
 /** The share of pixels, 0 to 1, in which a channel differs by more than an eye that switches between both would see. */
 export async function likeness(page, first, second) {
-  const canvas = await page.context().newPage();
+  const canvas = await page.context().browser().newPage();
   try {
     return await canvas.evaluate(async (pictures) => {
       const [a, b] = await Promise.all(pictures.map(async (base64) => {
