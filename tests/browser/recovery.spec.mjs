@@ -156,7 +156,7 @@ test('focus that went elsewhere while the finder was hidden is not taken back', 
 test('a tab behind another one draws nothing, and is right when it comes to the front', async () => {
   await withTabs(async (open) => {
     const tab = await open('#groups=trauma');
-    const poll = (expression) => expect.poll(() => tab.run(expression));
+    const poll = (expression) => expect.poll(() => tab.run(expression), { timeout: 20_000 });
     await poll('document.querySelector(".finder.painted") !== null').toBe(true);
     await tab.run('document.querySelector(".checkbox:checked").focus()');
     await tab.run('new Promise((resolve) => setTimeout(resolve, 500))');
