@@ -294,7 +294,7 @@ export class ProgramFinder {
   // Nobody sees the screen while paper is filled: the tiles stay as they are.
   #showPaper(isPaper) {
     if (isPaper) this.#twin.setPlaced(false);
-    this.#host.dataset.address = isPaper ? location.href : '';   // page.css prints it
+    this.#host.style.setProperty('--address', isPaper ? JSON.stringify(location.href) : null);   // page.css prints it
     this.#engine.setPaper(isPaper);
     this.#apply(this.#engine.update());
     if (!isPaper) this.#twin.setPlaced(this.view === 'painted');

@@ -52,7 +52,9 @@ for (const format of ['Letter', 'A4']) {
       const sheets = await print(page, { format });
       expectSheet(sheets);
       expect(Math.abs(Math.min(...sheets.words.map(({ left }) => left)) - margins.x)).toBeLessThan(20);   // and the margin is no wider than it must be
-      expect(squeezed(sheets.text)).toContain(squeezed(page.url()));   // where to find it again
+      const last = sheets.pages.at(-1).words.map(({ text }) => text).join(' ');
+      expect(last).toContain(`${data.title}. List of `);
+      expect(squeezed(last)).toContain(squeezed(page.url()));   // where to find it again, with the rest of the small print
     });
   }
 }
