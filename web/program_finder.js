@@ -20,7 +20,7 @@ import { cutsLeading, Viewport } from './viewport.js';
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
   #looks; #preferences = new Preferences(); #probe; #paper;
-  #simple = false; #slash = true; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
+  #display = { simple: 0, slash: 1 }; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
   #height = innerHeight;   // of the window when the page was laid out
 
   constructor(host) {
@@ -150,7 +150,7 @@ export class ProgramFinder {
       event.preventDefault();
       if (matchMedia('(pointer: coarse)').matches) document.activeElement?.blur();   // closes a phone's keyboard
     }, { signal });
-    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => (this.#slash ? this.#host.querySelector('.text-input') : null), escape: () => this.#escape(),
+    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => (this.#display.slash ? this.#host.querySelector('.text-input') : null), escape: () => this.#escape(),
       leave: () => this.#leave(this.#host.querySelector('.leave')) });
     this.#paper = new Paper({ signal, guard: (work) => this.#guard(work), twin: () => this.#twin, show: (isPaper) => this.#showPaper(isPaper) });
     keepFocusWhileHidden(this.#host, { signal });
@@ -230,8 +230,7 @@ export class ProgramFinder {
     this.#say(update.announcement);
     history.write(update.history, update.fragment, update.heading !== 0 && !update.turned);
     if (update.title !== this.#title || update.history === 'push') document.title = this.#title = update.title;   // of the new entry; one that stays may be translated
-    this.#simple = update.display.simple === 1;
-    this.#slash = update.display.slash === 1;
+    this.#display = update.display;
     this.#paintable = update.paintable === 1;
     this.#looks.apply(update);
     history.rememberDisplay(update.display);
@@ -271,7 +270,7 @@ export class ProgramFinder {
   }
 
   get #canPaint() {
-    const theirs = this.#simple || this.#translation.active || this.#preferences.now.forcedColors;
+    const theirs = this.#display.simple === 1 || this.#translation.active || this.#preferences.now.forcedColors;
     return this.#stage?.works === true && !theirs && this.#paintable && this.#asPainted && !this.#viewport.tooFine;
   }
 

@@ -28,8 +28,8 @@ private:
     std::vector<DataError> found_;
 };
 
-void compare_words(const view::Words& words, const view::Words& built_in, Errors& errors) {
-    const auto here = words.keys(), there = built_in.keys();   // both sorted
+void compare_words(const view::Words& words, const view::Words& now, Errors& errors) {
+    const auto here = words.keys(), there = now.keys();   // both sorted
     std::vector<std::string_view> missing, unknown;
     std::set_difference(there.begin(), there.end(), here.begin(), here.end(), std::back_inserter(missing));
     std::set_difference(here.begin(), here.end(), there.begin(), there.end(), std::back_inserter(unknown));
@@ -55,14 +55,14 @@ void compare_vocabularies(const Vocabulary& here, const Vocabulary& there, Error
 
 }  // namespace
 
-std::variant<Language, std::vector<DataError>> load_language(std::string_view words_json, std::string_view vocabulary_json, const Language& built_in) {
+std::variant<Language, std::vector<DataError>> load_language(std::string_view words_json, std::string_view vocabulary_json, const Language& now) {
     Errors errors;
     auto words = view::load_words(words_json, words_file);
     auto vocabulary = load_vocabulary(vocabulary_json, vocabulary_file);
     auto* texts = errors.take(words);
     auto* known = errors.take(vocabulary);
-    if (texts) compare_words(*texts, built_in.words, errors);
-    if (known) compare_vocabularies(*known, built_in.vocabulary, errors);
+    if (texts) compare_words(*texts, now.words, errors);
+    if (known) compare_vocabularies(*known, now.vocabulary, errors);
     if (!errors.empty()) return errors.all();
     return Language{std::move(*texts), std::move(*known)};
 }

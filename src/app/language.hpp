@@ -15,7 +15,7 @@ struct Language {
 };
 
 // `words` as data/words/en.json, `vocabulary` as data/vocabulary.json. Every error of both, among them each word and
-// each code that the `built_in` language has and this one has not, or the other way round.
-std::variant<Language, std::vector<DataError>> load_language(std::string_view words, std::string_view vocabulary, const Language& built_in);
+// each code that the language spoken `now` has and this one has not, or the other way round.
+std::variant<Language, std::vector<DataError>> load_language(std::string_view words, std::string_view vocabulary, const Language& now);
 
 }  // namespace finder::app

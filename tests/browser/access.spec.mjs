@@ -1,17 +1,14 @@
 // What a screen reader meets.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, phone, test, wide } from './support/finder.mjs';
+import { expect, phone, test, wide, wishes } from './support/finder.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-// What the choices of how the page looks are opened for.
-const choices = (page) => page.getByRole('button', { name: 'Text and colors' });
 const screens = { list: '#groups=trauma&not-stated=1', nothing: '#q=zzzz', program: '#program=edgewood-iop-san-carlos', about: '#page=about', filters: '#show=filters', choices: '#groups=anxiety' };
-const wishes = { light: {}, dark: { colorScheme: 'dark' }, contrast: { contrast: 'more' }, 'contrast-dark': { contrast: 'more', colorScheme: 'dark' } };
 
 async function open(finder, screen, view) {
   await finder.open(screens[screen], { view });
-  if (screen === 'choices') await choices(finder.page).click();
+  if (screen === 'choices') await finder.chooser.click();
 }
 
 for (const [size, viewport] of Object.entries({ wide, phone })) for (const view of ['painted', 'page']) {

@@ -1,23 +1,16 @@
 // Text that takes more room: another language, zoom. Nothing is cut, on any screen, in either view.
-import { disagreements } from './support/agreement.mjs';
+import { expectAgreement } from './support/agreement.mjs';
 import { clipping } from './support/clipping.mjs';
 import { data, expect, phone, smallPhone, test, wide, withScreen } from './support/finder.mjs';
 import { longer, pseudoLanguage } from './support/pseudo.mjs';
 
 const screens = ['', '#groups=trauma&payment=medi-cal&not-stated=1', '#q=zzzz&groups=trauma', '#program=edgewood-iop-san-carlos', '#page=about', '#show=filters&groups=trauma'];
 
-const speak = (finder) => finder.host.evaluate((host, language) => host.programFinder.loadLanguage(...language), pseudoLanguage());
-
 async function expectNothingCut(page, what) {
   const { wrong, texts } = await page.evaluate(clipping, 1);
   expect(wrong, what).toEqual([]);
   expect(texts, what).toBeGreaterThan(10);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
-}
-
-async function expectAgreement(page, what) {
-  const { wrong } = await page.evaluate(disagreements, 1);
-  expect(wrong, what).toEqual([]);
 }
 
 /** The choices of how the page looks, too, are to be read. */
@@ -35,11 +28,7 @@ for (const [fault, sheet, said] of [
   test(`the check sees a text that is ${fault}`, async ({ finder, page }) => {
     await page.setViewportSize(phone);
     await finder.open('', { view: 'page' });
-    await page.evaluate((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      document.adoptedStyleSheets = [sheet];
-    }, sheet);
+    await finder.wear(sheet);
     expect((await page.evaluate(clipping, 1)).wrong).toContainEqual(expect.stringMatching(said));
   });
 
@@ -49,7 +38,7 @@ for (const [name, size] of Object.entries({ wide, phone, 'small phone': smallPho
       await page.setViewportSize(size);
       for (const screen of screens.filter((screen) => size !== wide || !screen.startsWith('#show'))) {
         await finder.open(screen, { view });
-        expect(await speak(finder)).toBe('');
+        expect(await finder.speak(pseudoLanguage())).toBe('');
         await expect(page.getByText(longer('Leave'), { exact: true }).first()).toBeAttached();
         await showChoices(finder, page);
         await expectNothingCut(page, `${screen} ${view}`);
@@ -73,20 +62,20 @@ for (const zoom of [1, 1.5, 2, 3, 4])
 
 test('the simple view holds a language that only the browser can draw', async ({ finder, page }) => {
   await finder.open('#groups=trauma');
-  const [words, vocabulary] = pseudoLanguage().map((text) => JSON.parse(text));
+  const [words, vocabulary] = pseudoLanguage();
   words.language = 'ar';
   words.words.filters = 'عوامل التصفية';
-  expect(await finder.host.evaluate((host, language) => host.programFinder.loadLanguage(...language), [words, vocabulary].map((document) => JSON.stringify(document)))).toBe('');
+  expect(await finder.speak([words, vocabulary])).toBe('');
   await expect(finder.host).toHaveClass(/\bpage\b/);
   await expect(page.getByRole('heading', { name: 'عوامل التصفية' })).toBeVisible();
 });
 
 test('after a language with holes in it the page is as it was, and every hole is told', async ({ finder, page }) => {
   await finder.open();
-  const [words, vocabulary] = pseudoLanguage().map((text) => JSON.parse(text));
+  const [words, vocabulary] = pseudoLanguage();
   delete words.words.filters;
   delete words.words.leave;
-  const errors = await finder.host.evaluate((host, language) => host.programFinder.loadLanguage(...language), [words, vocabulary].map((document) => JSON.stringify(document)));
+  const errors = await finder.speak([words, vocabulary]);
   expect(errors.trim().split('\n')).toEqual([expect.stringContaining('/words/filters'), expect.stringContaining('/words/leave')]);
   await expect(page.getByRole('heading', { name: 'Filters' })).toBeVisible();
   await expect(finder.count()).toHaveText(`${data.programs.length} programs`);

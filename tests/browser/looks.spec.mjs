@@ -1,13 +1,11 @@
 // How the page looks: colours that follow the device or a choice, the size of letters, and a person's own style sheet.
-import { expect, phone, test, wide, withScreen } from './support/finder.mjs';
+import { expect, phone, test, wide, wishes, withScreen } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
 
 const theme = (finder) => finder.host.getAttribute('data-theme');
 const grounds = { light: 'rgb(251, 250, 247)', dark: 'rgb(18, 23, 22)', contrast: 'rgb(255, 255, 255)', 'contrast-dark': 'rgb(0, 0, 0)' };
-const chooser = (page) => page.getByRole('button', { name: 'Text and colors' });
 const choice = (page, group, name) => page.getByRole('group', { name: group }).getByRole('radio', { name });
 const textSize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.card-facts')).fontSize));
-const wishes = { light: {}, dark: { colorScheme: 'dark' }, contrast: { contrast: 'more' }, 'contrast-dark': { contrast: 'more', colorScheme: 'dark' } };
 
 for (const [name, wish] of Object.entries(wishes)) {
   test(`the page has the colours that the device asks for: ${name}`, async ({ finder, page }) => {
@@ -27,7 +25,7 @@ for (const [name, wish] of Object.entries(wishes)) {
     await page.emulateMedia(wish);
     for (const fragment of ['#groups=trauma,art&not-stated=1', '#program=edgewood-iop-san-carlos']) {
       await finder.open(fragment);
-      await chooser(page).first().click();
+      await finder.chooser.first().click();
       await page.mouse.move(2, 700);
       await page.evaluate(() => document.activeElement.blur());
       await page.evaluate(() => scrollTo(0, 0));
@@ -44,8 +42,8 @@ for (const [name, wish] of Object.entries(wishes)) {
 
 test('colours are chosen, follow the device while they are not, and stay after a reload', async ({ finder, page }) => {
   await finder.open();
-  await expect(chooser(page)).toHaveAttribute('aria-expanded', 'false');
-  await chooser(page).click();
+  await expect(finder.chooser).toHaveAttribute('aria-expanded', 'false');
+  await finder.chooser.click();
   await expect(choice(page, 'Colors', 'Same as this device')).toBeChecked();
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => theme(finder)).toBe('dark');
@@ -85,9 +83,9 @@ test('a change of colours repaints what is in sight, writes no texts and moves n
 
 test('arrow keys choose among colours and sizes, Escape closes the choices and returns to their button', async ({ finder, page }) => {
   await finder.open();
-  await chooser(page).focus();
+  await finder.chooser.focus();
   await page.keyboard.press('Enter');
-  await expect(chooser(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(finder.chooser).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Tab');   // the view
   await page.keyboard.press('Tab');
   await expect(choice(page, 'Text size', '100 %')).toBeFocused();
@@ -101,8 +99,8 @@ test('arrow keys choose among colours and sizes, Escape closes the choices and r
   await expect(choice(page, 'Colors', 'Dark')).toBeChecked();
   expect(await theme(finder)).toBe('dark');
   await page.keyboard.press('Escape');
-  await expect(chooser(page)).toBeFocused();
-  await expect(chooser(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(finder.chooser).toBeFocused();
+  await expect(finder.chooser).toHaveAttribute('aria-expanded', 'false');
   await expect(page).not.toHaveURL(/weather/);
 });
 
@@ -111,7 +109,7 @@ for (const [size, viewport] of Object.entries({ wide, phone })) {
     await page.setViewportSize(viewport);
     await finder.open();
     const usual = await textSize(page);
-    await chooser(page).click();
+    await finder.chooser.click();
     for (const [name, factor] of [['125 %', 1.25], ['150 %', 1.5], ['200 %', 2]]) {
       await choice(page, 'Text size', name).check();
       await expect.poll(() => textSize(page)).toBeCloseTo(usual * factor, 1);
@@ -133,7 +131,7 @@ for (const [size, viewport] of Object.entries({ wide, phone })) {
 
 test('what a person looks at stays where it is when letters become larger', async ({ finder, page }) => {
   await finder.open('#page=about');
-  await page.getByRole('button', { name: 'Text and colors' }).click();
+  await finder.chooser.click();
   const radio = choice(page, 'Text size', '150 %');
   await radio.scrollIntoViewIfNeeded();
   const before = (await radio.boundingBox()).y;
@@ -147,7 +145,7 @@ test('what a person looks at stays where it is when letters become larger', asyn
 // WCAG 2.1.4: who speaks to the computer, or whose hand slips, says "/" without meaning it.
 test('the key / goes to the search, unless that is switched off; then it stays off', async ({ finder, page }) => {
   await finder.open();
-  await chooser(page).click();
+  await finder.chooser.click();
   const off = choice(page, 'The key /', 'Does nothing');
   await page.keyboard.press('/');
   await expect(finder.search).toBeFocused();
@@ -158,7 +156,7 @@ test('the key / goes to the search, unless that is switched off; then it stays o
   await finder.ready();
   await page.keyboard.press('/');
   await expect(finder.search).not.toBeFocused();
-  await chooser(page).click();
+  await finder.chooser.click();
   await expect(off).toBeChecked();
   await choice(page, 'The key /', 'Goes to the search').check();
   await page.keyboard.press('/');
@@ -179,11 +177,7 @@ const ownSheets = {
 for (const [name, sheet] of Object.entries(ownSheets)) {
   test(`a person's own style sheet turns the page simple, and nothing is cut off: ${name}`, async ({ finder, page }) => {
     await finder.open('#groups=trauma');
-    await page.evaluate((text) => {   // as an extension does, beside the page's policy
-      const own = new CSSStyleSheet();
-      own.replaceSync(text);
-      document.adoptedStyleSheets = [own];
-    }, sheet);
+    await finder.wear(sheet);
     await expect(finder.host).toHaveClass(/\bpage\b/);
     const cut = await page.evaluate(() => [...document.querySelectorAll('.twin a, .twin button, .twin p, .twin li, .twin h2, .twin h3, .twin label')]
       .filter((element) => element.getClientRects().length > 0 && !element.matches('.skip') && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 4) && getComputedStyle(element).display !== 'inline')

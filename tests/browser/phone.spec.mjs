@@ -58,7 +58,7 @@ test('closed by its button, by "Show programs" or by Back, the sheet gives focus
 test('a finger leaves nothing lit', async ({ onPhone }) => {
   await onPhone(async ({ finder, page }) => {
     await finder.open('#groups=trauma');
-    const tool = page.getByRole('button', { name: 'Text and colors' });
+    const tool = finder.chooser;
     await tool.tap();
     await tool.tap();
     await page.waitForTimeout(300);

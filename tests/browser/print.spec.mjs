@@ -176,7 +176,7 @@ test('large letters are large on paper, too, and are not cut', async ({ finder, 
   const heightOf = async (sheets) => { const [word] = sheets.wordsBetween(sheets.text.indexOf('Find an'), sheets.text.indexOf('Find an') + 1); return word.bottom - word.top; };
   await finder.open(chosen);
   const usual = await heightOf(await print(page));
-  await page.getByRole('button', { name: 'Text and colors' }).click();
+  await finder.chooser.click();
   await page.getByRole('radio', { name: '200 %' }).check();
   const { sheets, names } = await printWithNames(page);
   expect(await heightOf(sheets) / usual).toBeCloseTo(2, 1);

@@ -1,6 +1,6 @@
 // What may happen to a page while nobody looks: it is hidden, kept aside, moved to another screen, loses its drawing context.
 // State and focus survive, what comes back is right, and nothing is drawn that nobody sees.
-import { disagreements } from './support/agreement.mjs';
+import { expectAgreement } from './support/agreement.mjs';
 import { data, expect, test as base, wide, withScreen } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
 import { withTabs } from './support/tabs.mjs';
@@ -47,7 +47,7 @@ async function expectSharp(finder, page, dpr = 1) {
     .filter(({ box }) => box.top < innerHeight && box.bottom > 0));
   await expect.poll(async () => { const all = await tiles(); return all.length > 0 && all.every(({ box, pixels }) => pixels[0] === Math.round(box.width * dpr) && Math.abs(pixels[1] - box.height * dpr) < 0.01); }).toBe(true);
   for (const { box } of await tiles()) expect(Math.abs((box.top + await page.evaluate(() => scrollY)) * dpr % 1 - 0.5)).toBeGreaterThan(0.48);
-  expect((await page.evaluate(disagreements, 1)).wrong).toEqual([]);
+  await expectAgreement(page);
 }
 
 // --- Hidden

@@ -1,17 +1,10 @@
 // Two views of one document: what ImGui painted stands where the document's words and controls are, and page view
 // looks the same.
-import { disagreements } from './support/agreement.mjs';
+import { expectAgreement } from './support/agreement.mjs';
 import { expect, phone, smallPhone, test, wide, withScreen } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
 
 const screens = ['', '#groups=trauma&payment=medi-cal&not-stated=1', '#q=zzzz&groups=trauma', '#program=edgewood-iop-san-carlos', '#page=about'];
-
-async function expectAgreement(page) {
-  const { wrong, texts, controls } = await page.evaluate(disagreements, 1);
-  expect(wrong).toEqual([]);
-  expect(texts).toBeGreaterThan(10);
-  expect(controls).toBeGreaterThan(4);
-}
 
 for (const scale of [1, 1.25, 2, 3]) {
   test(`every painted text and control has its element, within 1 css px, at ${scale} device px a css px`, async () => {

@@ -2,17 +2,11 @@
 // cut in it would be cut in a real one.
 #pragma once
 #include "test_app_support.hpp"
-
-#include <fstream>
-#include <sstream>
+#include "test_view_support.hpp"
 
 namespace finder_app_test {
 
-inline json shipped_json(const std::string& path) {
-    std::ifstream file(std::string(FINDER_SOURCE_DIR) + "/" + path, std::ios::binary);
-    REQUIRE_MESSAGE(file, path);
-    return json::parse(file, nullptr, false);
-}
+inline json shipped_json(const std::string& path) { return json::parse(finder::view::test::source_text_of(path), nullptr, false); }
 
 inline std::size_t letters_in(std::string_view utf8) {
     return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));

@@ -1,7 +1,8 @@
 // Whether what ImGui painted stands where the document's words and controls are.
+import { expect } from '@playwright/test';
 
 /** Runs in the page: each painted text and control against its element, and each visible text against what was painted. `tolerance`: css px. */
-export function disagreements(tolerance) {
+function disagreements(tolerance) {
   const { programFinder } = document.querySelector('.finder'), { twin } = programFinder, painted = programFinder.painted();
   const origin = document.querySelector('.finder').getBoundingClientRect(), wrong = [];
   const differ = (a, b) => Math.abs(a - b) > tolerance;
@@ -37,4 +38,12 @@ export function disagreements(tolerance) {
     if (element.matches('a[href], button, label.option, .text-input') && !controls.has(key)) wrong.push(`not a painted control: ${element.outerHTML}`);
   }
   return { wrong, texts: painted.texts.length, controls: painted.controls.length };
+}
+
+/** Within 1 css px. `what` names the screen when it is not so. */
+export async function expectAgreement(page, what) {
+  const { wrong, texts, controls } = await page.evaluate(disagreements, 1);
+  expect(wrong, what).toEqual([]);
+  expect(texts, what).toBeGreaterThan(10);
+  expect(controls, what).toBeGreaterThan(4);
 }

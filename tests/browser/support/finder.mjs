@@ -8,6 +8,8 @@ export { expect };
 export const data = JSON.parse(readFileSync(new URL('../../../data/programs.json', import.meta.url), 'utf8'));
 export const phone = { width: 390, height: 844 };
 export const smallPhone = { width: 320, height: 640 };
+/** What a device asks for, by the theme that it then gets. */
+export const wishes = { light: {}, dark: { colorScheme: 'dark' }, contrast: { contrast: 'more' }, 'contrast-dark': { contrast: 'more', colorScheme: 'dark' } };
 export const wide = { width: 1280, height: 800 };
 
 /** How many programs a page of the list shows when `total` are found. */
@@ -23,6 +25,7 @@ export class Finder {
     this.main = page.getByRole('main');
     this.search = page.getByRole('searchbox', { name: 'Search' });
     this.status = page.getByRole('status');
+    this.chooser = page.getByRole('button', { name: 'Text and colors' });   // shows the choices of how the page looks
     this.cards = page.getByRole('list', { name: 'Programs', exact: true }).getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
   }
 
@@ -42,6 +45,20 @@ export class Finder {
   async showSimply() {
     await this.page.getByRole('button', { name: 'Simple view' }).click();
     await expect(this.host).toHaveClass(/\bpage\b/);
+  }
+
+  /** Another language: [words, vocabulary], each as its file holds it. Gives every error, a line each. */
+  speak(language) {
+    return this.host.evaluate((host, texts) => host.programFinder.loadLanguage(...texts), language.map((document) => JSON.stringify(document)));
+  }
+
+  /** A style sheet of the person's own, beside the page's policy, as an extension brings it. */
+  async wear(sheet) {
+    await this.page.evaluate((text) => {
+      const own = new CSSStyleSheet();
+      own.replaceSync(text);
+      document.adoptedStyleSheets = [own];
+    }, sheet);
   }
 
   count() { return this.page.getByRole('heading', { level: 2, name: /^\d+ programs?$/ }); }

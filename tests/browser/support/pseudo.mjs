@@ -27,5 +27,5 @@ function pseudoVocabulary() {
   return { ...rest, facets: facets.map((facet) => ({ ...facet, label: longer(facet.label), values: facet.values.map(long) })), counties: counties.map(long) };
 }
 
-/** What programFinder.loadLanguage() takes. */
-export const pseudoLanguage = () => [pseudoWords(), pseudoVocabulary()].map((document) => JSON.stringify(document));
+/** What Finder.speak() takes. */
+export const pseudoLanguage = () => [pseudoWords(), pseudoVocabulary()];
