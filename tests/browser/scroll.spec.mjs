@@ -35,7 +35,7 @@ for (const view of views) {
 
   test(`Page Down, Space, arrows, Home and End scroll the page (${view})`, async ({ finder, page }) => {
     await finder.open('', { view });
-    await page.evaluate(() => document.activeElement.blur());
+    await page.evaluate(() => { document.activeElement.blur(); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); });   // nobody presses before there is a picture
     const press = async (key, wanted) => {
       await page.keyboard.press(key);
       await expect(async () => {

@@ -1,8 +1,8 @@
 // Whether what ImGui painted stands where the document's words and controls are.
 import { expect } from '@playwright/test';
 
-/** Runs in the page: each painted text and control against its element, and each visible text against what was painted. `tolerance`: css px. */
-function disagreements(tolerance) {
+/** Runs in the page: each painted text and control against its element, and each visible text against what was painted. `tolerance`: css px. tests/engines/ runs it too. */
+export function disagreements(tolerance) {
   const { programFinder } = document.querySelector('.finder'), { twin } = programFinder, painted = programFinder.painted();
   const origin = document.querySelector('.finder').getBoundingClientRect(), wrong = [];
   const differ = (a, b) => Math.abs(a - b) > tolerance;
