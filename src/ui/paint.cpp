@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <initializer_list>
+#include <span>
+#include <vector>
 
 namespace finder::ui {
 
@@ -14,7 +16,7 @@ float bleed(const PaintItem& item) {
     switch (item.shape) {
         case Shape::text:
         case Shape::sign: return item.style.size / 2;
-        case Shape::shadow: return 11;
+        case Shape::shadow: return 14;
         default: return 4;   // two device px at 50 % zoom
     }
 }
@@ -61,20 +63,47 @@ struct Brush {
         list->PathStroke(i.colour, ImDrawFlags_Closed, thick);
     }
 
-    // css: 0 1px 2px 6 %, 0 2px 10px 4 %. ImDrawList has no blur. Concentric rings of 1/255 opacity add up to a soft
-    // edge, and cannot band, because 1/255 is the smallest step the screen has.
+    // css: 0 1px 2px 6 %, 0 2px 10px 4 %. ImDrawList has no blur. Each shadow is a band around the card whose opacity the
+    // graphics card mixes between outlines: these stand where CSS's is so many of 255, the only steps that a vertex has.
     void shadow(const PaintItem& i) const {
-        const ImU32 step = (i.colour & ~IM_COL32_A_MASK) | (1u << IM_COL32_A_SHIFT);
-        constexpr float wide[] = {7, 5.2f, 4, 3, 2.1f, 1.2f, 0.4f, -0.4f}, tight[] = {2, 1.6f, 1.2f, 1, .8f, .6f, .4f, .2f, 0, -.2f, -.4f};
-        for (const float grow : wide) ring(i, grow, 2, step);
-        for (const float grow : tight) ring(i, grow, 1, step);
+        static constexpr Outline wide[] = {{11, 0}, {6.5f, 1}, {4.3f, 2}, {2.7f, 3}, {1.4f, 4}, {.1f, 5}, {-1.1f, 6}, {-3.9f, 8}};
+        static constexpr Outline tight[] = {{2.2f, 0}, {1.5f, 1}, {.86f, 3}, {.45f, 5}, {.1f, 7}, {-.22f, 9}, {-.55f, 11}, {-1.05f, 13}, {-2.2f, 15}};
+        band(i, wide, 2);
+        band(i, tight, 1);
     }
-    void ring(const PaintItem& i, float grow, float drop, ImU32 colour) const {
-        constexpr float under = 4;   // only a ring: the card covers the middle
+
+    struct Outline { float grow; unsigned opacity; };   // nominal px beyond the rectangle; of 255
+
+    // The same number of points on each outline, so that each can be joined with the next one.
+    void band(const PaintItem& i, std::span<const Outline> outlines, float drop) const {
         const ImVec2 a = min(i.rect), b = max(i.rect);
-        const float g = (grow - under) / 2 * density, d = drop * density;
-        outline({a.x - g, a.y - g + d}, {b.x + g, b.y + g + d}, i.radius * density + g);
-        list->PathStroke(colour, ImDrawFlags_Closed, (grow + under) * density);
+        std::vector<ImVec2> points;
+        for (const Outline& outline : outlines) {
+            const float g = outline.grow * density, d = drop * density;
+            add_round_outline(points, {a.x - g, a.y - g + d}, {b.x + g, b.y + g + d}, std::fmax(0.f, i.radius * density + g));
+        }
+        const std::size_t count = points.size() / outlines.size();
+        list->PrimReserve(static_cast<int>((outlines.size() - 1) * count * 6), static_cast<int>(points.size()));
+        const unsigned first = list->_VtxCurrentIdx;
+        for (std::size_t o = 0; o + 1 < outlines.size(); ++o) {
+            for (std::size_t p = 0; p < count; ++p) {
+                const std::size_t next = (p + 1) % count, in = o * count, out = in + count;
+                for (const std::size_t corner : {in + p, in + next, out + next, in + p, out + next, out + p}) list->PrimWriteIdx(first + static_cast<unsigned>(corner));
+            }
+        }
+        const ImU32 clear = i.colour & ~IM_COL32_A_MASK;
+        for (std::size_t p = 0; p < points.size(); ++p) list->PrimWriteVtx(points[p], list->_Data->TexUvWhitePixel, clear | outlines[p / count].opacity << IM_COL32_A_SHIFT);
+    }
+
+    static void add_round_outline(std::vector<ImVec2>& points, ImVec2 a, ImVec2 b, float radius) {
+        constexpr int steps = 8;   // of a corner
+        const ImVec2 centres[] = {{a.x + radius, a.y + radius}, {b.x - radius, a.y + radius}, {b.x - radius, b.y - radius}, {a.x + radius, b.y - radius}};
+        for (int corner = 0; corner < 4; ++corner) {
+            for (int step = 0; step <= steps; ++step) {
+                const float angle = IM_PI * (1 + static_cast<float>(corner) / 2 + static_cast<float>(step) / (2 * steps));
+                points.push_back({centres[corner].x + radius * std::cos(angle), centres[corner].y + radius * std::sin(angle)});
+            }
+        }
     }
 
     ImVec2 at(const PaintItem& i, float x, float y) const { return {(i.rect.x + i.rect.w / 2 + x) * density, (i.rect.y + i.rect.h / 2 + y) * density}; }
