@@ -77,7 +77,7 @@ public:
 
     void paint(float top, float height) override {
         if (!renderer_) return;
-        if (ImDrawData* data = interface_.paint(top, height)) renderer_->draw(*data);
+        if (ImDrawData* data = interface_.paint(top, height)) renderer_->draw(*data, interface_.layout().ground);
     }
 
     bool point(float x, float y, bool down) override { return interface_.point(x, y, down); }

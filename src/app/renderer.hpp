@@ -1,5 +1,6 @@
 // Puts ImGui's draw data on a surface: WebGL in the browser (renderer_webgl.cpp), none in native tests (renderer_null.cpp).
 #pragma once
+#include <cstdint>
 #include <memory>
 
 struct ImDrawData;
@@ -15,8 +16,9 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    // Uploads what changed in draw_data's textures, then draws. Returns the number of triangles.
-    int draw(ImDrawData& draw_data);
+    // Uploads what changed in draw_data's textures, fills the surface with `ground` (0xAABBGGRR, opaque), then draws.
+    // Returns the number of triangles.
+    int draw(ImDrawData& draw_data, std::uint32_t ground);
 
 private:
     struct Surface;

@@ -71,7 +71,8 @@ Renderer::Renderer(std::unique_ptr<Surface> surface) : surface_(std::move(surfac
 Renderer::~Renderer() = default;
 std::unique_ptr<Renderer> Renderer::make() { return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Surface>())); }
 
-int Renderer::draw(ImDrawData& data) {
+int Renderer::draw(ImDrawData& data, std::uint32_t ground) {
+    insist(ground >> 24 == 255, "what was there before shines through");
     insist(data.Valid && data.DisplaySize.x > 0 && data.DisplaySize.y > 0, "nothing was rendered");
     if (data.Textures) {
         for (ImTextureData* texture : *data.Textures) {

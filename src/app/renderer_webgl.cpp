@@ -120,6 +120,14 @@ struct Renderer::Surface {
         else if (texture.Status == ImTextureStatus_WantDestroy) destroy(texture);
     }
 
+    // Much cheaper than a rectangle as large as the surface.
+    static void fill(const ImDrawData& data, std::uint32_t colour) {
+        const auto part = [colour](int shift) { return static_cast<float>(colour >> shift & 255u) / 255; };
+        glScissor(0, 0, static_cast<GLsizei>(data.DisplaySize.x), static_cast<GLsizei>(data.DisplaySize.y));
+        glClearColor(part(0), part(8), part(16), 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+
     static int draw_list(const ImDrawData& data, const ImDrawList& list) {
         glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
         glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
@@ -146,11 +154,12 @@ std::unique_ptr<Renderer> Renderer::make() {
     return program ? std::unique_ptr<Renderer>(new Renderer(std::make_unique<Surface>(program))) : nullptr;
 }
 
-int Renderer::draw(ImDrawData& data) {
+int Renderer::draw(ImDrawData& data, std::uint32_t ground) {
     static_assert(sizeof(ImDrawIdx) == 4);
     if (data.Textures)
         for (ImTextureData* texture : *data.Textures) Surface::bring_up_to_date(*texture);
     glViewport(0, 0, static_cast<GLsizei>(data.DisplaySize.x), static_cast<GLsizei>(data.DisplaySize.y));
+    Surface::fill(data, ground);
     glUniform4f(surface_->view, data.DisplayPos.x, data.DisplayPos.y, 2 / data.DisplaySize.x, -2 / data.DisplaySize.y);
     int triangles = 0;
     for (const ImDrawList* list : data.CmdLists) triangles += Surface::draw_list(data, *list);

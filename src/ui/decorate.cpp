@@ -17,7 +17,7 @@ public:
     Decorator(const view::View& view, Layout& layout) : view_(view), layout_(layout), palette_(palette_of(view.theme)) {}
 
     void all() {
-        add(Shape::fill, layout_.boxes[0].rect, Colour::ground);
+        layout_.ground = palette_[Colour::ground];
         for (node_ = 1; node_ < view_.nodes.size(); ++node_) one();
     }
 

@@ -147,8 +147,6 @@ void Interface::draw_items(const Span& strip) const {
     const Span near{strip.top / viewport.unit(), strip.bottom / viewport.unit()};
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect(min, max);
-    // The ground comes first and reaches to the strip's end: a page may end within a device pixel.
-    if (!layout_.items.empty() && layout_.items[0].shape == Shape::fill) list->AddRectFilled(min, max, layout_.items[0].colour);
     const Touch now = touch();
     for (std::size_t i = 0; i < spans_.size(); ++i)
         if (spans_[i].meets(near) && is_due(layout_.items[i], now)) draw(list, layout_.items[i], viewport.density());
@@ -187,7 +185,7 @@ std::uint64_t Interface::tile_hash(float top, float height) const {
     const Viewport& viewport = layout_.viewport;
     const Span near{top / viewport.unit(), (top + height) / viewport.unit()};
     const Touch now = touch();
-    std::uint64_t hash = start_hash(viewport);
+    std::uint64_t hash = start_hash(viewport, layout_.ground);
     for (std::size_t i = 0; i < spans_.size(); ++i)
         if (spans_[i].meets(near) && is_due(layout_.items[i], now)) hash = mix_hash(hash, layout_.items[i]);
     return hash;

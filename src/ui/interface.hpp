@@ -37,7 +37,7 @@ public:
     // A number that changes when the picture of that strip (css px of the document) changes.
     std::uint64_t tile_hash(float top, float height) const;
     // Runs one ImGui frame that draws the strip; valid until the next call. DisplayPos is the strip's top left in
-    // device px, DisplaySize its size. The caller uploads ImDrawData::Textures and draws.
+    // device px, DisplaySize its size. The caller uploads ImDrawData::Textures, fills it with layout().ground and draws.
     ImDrawData* paint(float top, float height);
     // The renderer lost what it had: every texture is sent anew.
     void forget_textures();

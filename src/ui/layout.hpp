@@ -50,6 +50,7 @@ struct Layout {
     Viewport viewport;
     float height = 0;               // nominal px
     std::vector<Box> boxes;         // one a node
+    ImU32 ground = 0;               // under everything, opaque
     std::vector<PaintItem> items;   // in painting order
     std::vector<Area> areas;        // top to bottom
 };

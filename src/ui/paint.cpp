@@ -166,9 +166,9 @@ void draw(ImDrawList* list, const PaintItem& item, float density) {
     }
 }
 
-std::uint64_t start_hash(const Viewport& viewport) {
+std::uint64_t start_hash(const Viewport& viewport, ImU32 ground) {
     const float numbers[] = {viewport.width, viewport.rem, viewport.dpr};
-    return mix(14695981039346656037u, numbers, sizeof numbers);
+    return mix(mix(14695981039346656037u, numbers, sizeof numbers), &ground, sizeof ground);
 }
 
 std::uint64_t mix_hash(std::uint64_t hash, const PaintItem& item) {

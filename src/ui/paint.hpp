@@ -25,7 +25,7 @@ bool is_due(const PaintItem& item, const Touch& touch);
 void draw(ImDrawList* list, const PaintItem& item, float density);
 
 // A hash of what each item looks like starts from how the page is scaled.
-std::uint64_t start_hash(const Viewport& viewport);
+std::uint64_t start_hash(const Viewport& viewport, ImU32 ground);
 // Changes whenever the picture of `item` changes.
 std::uint64_t mix_hash(std::uint64_t hash, const PaintItem& item);
 

@@ -95,7 +95,7 @@ public:
 
     // Twice, because letters that come in while painting may move the rest in the atlas.
     ImDrawData* painted(float top, float height) {
-        for (int time = 0; time < 2; ++time) triangles = renderer->draw(*interface.paint(top, height));
+        for (int time = 0; time < 2; ++time) triangles = renderer->draw(*interface.paint(top, height), interface.layout().ground);
         return interface.paint(top, height);
     }
     // Nodes that are controls, with their place in device px.
