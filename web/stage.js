@@ -2,6 +2,7 @@
 // The page scrolls; this file only hears which tiles came near. Nothing is drawn while nothing changes.
 
 export const TILE = 512;   // css px, about: whole device px
+const STRIPS = 4;   // of a tile: what changed and is in sight is painted first
 
 // Safari has no idle callbacks.
 const later = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 50));
@@ -16,7 +17,7 @@ export class Stage {
   stats = { tilesPainted: 0, frames: 0 };
   works = true;
   #host; #box; #engine; #context; #end = new AbortController(); #guard;
-  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #tileHeight = TILE; #pointer = null; #frame = 0; #shown = false; #late = 0;
+  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #strip = TILE / STRIPS; #pointer = null; #frame = 0; #shown = false; #late = 0;
 
   /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back. All work goes through `guard`. */
   static open(host, engine, { signal, lost, back, guard }) {
@@ -56,11 +57,13 @@ export class Stage {
   /** Css px of the host, as the layout was told. */
   resize({ width, dpr }) {
     this.#view = { width, dpr };
-    this.#tileHeight = Math.round(TILE * dpr) / dpr;
+    this.#strip = Math.round(TILE / STRIPS * dpr) / dpr;
     this.#context.canvas.width = Math.round(width * dpr);
     this.#context.canvas.height = Math.round(this.#tileHeight * dpr);
-    for (const [at, tile] of this.#tiles.entries()) { tile.hash = -1; this.#place(tile, at); }
+    for (const [at, tile] of this.#tiles.entries()) { tile.hashes = []; this.#place(tile, at); }
   }
+
+  get #tileHeight() { return STRIPS * this.#strip; }
 
   /** Repaints what changed. What is in sight is painted at once, with its words; what is only near, when there is time. */
   show() {
@@ -68,6 +71,7 @@ export class Stage {
       this.#shown = true;
       for (const tile of this.#tiles) this.#near.observe(tile.canvas);
     }
+    if (this.#frame) this.#readPointer();   // a button that was let go is painted so at once
     this.#repaint();
   }
 
@@ -89,7 +93,7 @@ export class Stage {
 
   #add() {
     const canvas = document.createElement('canvas');
-    const tile = { canvas, top: 0, live: false, hash: -1 };
+    const tile = { canvas, top: 0, live: false, hashes: [] };
     canvas.width = canvas.height = 0;
     canvas.tile = tile;
     this.#place(tile, this.#tiles.length);
@@ -120,13 +124,16 @@ export class Stage {
     tile.live = true;
     if (isSeen) this.#paint(tile);
   }
-  #free(tile) { tile.live = false; tile.hash = -1; tile.canvas.width = tile.canvas.height = 0; }
+  #free(tile) { tile.live = false; tile.hashes = []; tile.canvas.width = tile.canvas.height = 0; }
 
   // The observer tells only with the next frame what came into sight; a page that went elsewhere does not wait for it.
   #repaint() {
     if (!this.#isSeen) return;
     const { top } = this.#host.getBoundingClientRect();
-    for (const tile of this.#tiles) if (top + tile.top < innerHeight && top + tile.top + this.#tileHeight > 0) this.#show(tile);
+    for (const tile of this.#tiles) {
+      const above = -(top + tile.top), from = Math.max(0, Math.floor(above / this.#strip)), to = Math.min(STRIPS, Math.ceil((above + innerHeight) / this.#strip));
+      if (from < to) this.#show(tile, from, to);
+    }
     cancelLater(this.#late);
     this.#late = later(() => this.#guard(() => { if (this.#shown && this.#isSeen) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
   }
@@ -137,20 +144,30 @@ export class Stage {
     return !document.hidden && width > 0 && height > 0;
   }
 
-  #show(tile) {
+  #show(tile, from, to) {
     tile.live = true;
-    this.#paint(tile);
+    if (tile.hashes.length) this.#paint(tile, from, to);
+    else this.#paint(tile);
   }
 
-  #paint(tile) {
+  // All between the first and the last strip that changed. A canvas without a picture gets the whole, or it would be black in part.
+  #paint(tile, from = 0, to = STRIPS) {
     if (this.#context.isContextLost()) return;
-    const hash = this.#engine.tileHash(tile.top, this.#tileHeight);
-    if (hash === tile.hash) return;
-    tile.hash = hash;
-    this.#engine.paintTile(tile.top, this.#tileHeight);
-    const source = this.#context.canvas, { canvas } = tile;
-    if (canvas.width !== source.width || canvas.height !== source.height) { canvas.width = source.width; canvas.height = source.height; }
-    canvas.getContext('2d', { alpha: false }).drawImage(source, 0, 0);   // in the same task as the painting: nothing need be preserved
+    const changed = [];
+    for (let at = from; at < to; at++) {
+      const hash = this.#engine.tileHash(tile.top + at * this.#strip, this.#strip);
+      if (hash !== tile.hashes[at]) changed.push(at);
+      tile.hashes[at] = hash;
+    }
+    if (changed.length) this.#paintStrips(tile.canvas, tile.top, changed[0], changed.at(-1) + 1);
+  }
+
+  #paintStrips(canvas, top, from, to) {
+    this.#engine.paintTile(top + from * this.#strip, (to - from) * this.#strip);
+    const source = this.#context.canvas, { width, height } = source, strip = height / STRIPS, high = (to - from) * strip;
+    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
+    // In the same task as the painting: nothing need be preserved. WebGL starts at the bottom.
+    canvas.getContext('2d', { alpha: false }).drawImage(source, 0, height - high, width, high, 0, from * strip, width, high);
     this.stats.tilesPainted++;
   }
 
@@ -166,9 +183,13 @@ export class Stage {
     });
   }
 
-  #point() {
+  #point() { if (this.#readPointer()) this.#repaint(); }
+
+  // Whether anything looks different now.
+  #readPointer() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const box = this.#host.getBoundingClientRect(), at = this.#pointer;
-    const changed = at ? this.#engine.point(at.clientX - box.left, at.clientY - box.top, (at.buttons & 1) === 1) : this.#engine.point(-1, -1, false);
-    if (changed) this.#repaint();
+    return at ? this.#engine.point(at.clientX - box.left, at.clientY - box.top, (at.buttons & 1) === 1) : this.#engine.point(-1, -1, false);
   }
 }
