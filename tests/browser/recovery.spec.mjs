@@ -1,54 +1,9 @@
-// What may happen to a page while nobody looks: it is hidden, kept aside, moved to another screen, loses its drawing context.
+// What may happen to a page while nobody looks: it is hidden, put behind a tab, moved to another screen, loses its drawing context.
 // State and focus survive, what comes back is right, and nothing is drawn that nobody sees.
-import { expectAgreement } from './support/agreement.mjs';
-import { data, expect, test as base, wide, withScreen } from './support/finder.mjs';
+import { data, expect, test, wide } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
+import { expectInUse, expectSharp, medi_cal, painted, settled, use } from './support/recovery.mjs';
 import { withTabs } from './support/tabs.mjs';
-
-const test = base.extend({
-  // A browser that keeps the pages that were left; `away` goes to another page of the same site, `back` comes back.
-  keeping: async ({}, use) => {
-    await use((work) => withScreen({ keepsPages: true }, async (finder, page) => {
-      const seen = finder.watch();
-      await page.addInitScript(() => { addEventListener('pageshow', ({ persisted }) => { globalThis.wasKept = persisted; }); });
-      await page.route('**/elsewhere', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title><p>Another page' }));
-      const away = async () => { await page.goto('/elsewhere'); await expect(page).toHaveTitle('Elsewhere'); };
-      // No event tells Playwright that such a page is loaded: it is there at once.
-      const back = async () => { await page.goBack({ waitUntil: 'commit' }); await expect.poll(() => page.evaluate(() => globalThis.wasKept)).toBe(true); };
-      await work({ finder, page, away, back });
-      expect(seen.complaints, 'said on the console').toEqual([]);
-    }));
-  },
-});
-
-const medi_cal = /^Medi-Cal/;
-const painted = (finder) => finder.host.evaluate((host) => host.programFinder.stats?.tilesPainted ?? 0);
-const settled = (page) => page.waitForTimeout(400);   // whatever would be painted late has been
-
-// Ticks, types, and leaves focus on the box that was ticked.
-async function use(finder, page) {
-  await finder.search.fill('center');
-  await finder.option(medi_cal).focus();
-  await page.keyboard.press('Space');
-  await expect(finder.option(medi_cal)).toBeChecked();
-  await settled(page);
-}
-
-async function expectInUse(finder) {
-  await expect(finder.search).toHaveValue('center');
-  await expect(finder.option(medi_cal)).toBeChecked();
-  await expect(finder.option(medi_cal)).toBeFocused();
-}
-
-// What is in sight has its picture, of whole device pixels, at the width of the page, and the words stand on it.
-async function expectSharp(finder, page, dpr = 1) {
-  await finder.ready();
-  const tiles = () => page.evaluate(() => [...document.querySelectorAll('.tiles canvas')].map((canvas) => ({ box: canvas.getBoundingClientRect().toJSON(), pixels: [canvas.width, canvas.height] }))
-    .filter(({ box }) => box.top < innerHeight && box.bottom > 0));
-  await expect.poll(async () => { const all = await tiles(); return all.length > 0 && all.every(({ box, pixels }) => pixels[0] === Math.round(box.width * dpr) && Math.abs(pixels[1] - box.height * dpr) < 0.01); }).toBe(true);
-  for (const { box } of await tiles()) expect(Math.abs((box.top + await page.evaluate(() => scrollY)) * dpr % 1 - 0.5)).toBeGreaterThan(0.48);
-  await expectAgreement(page);
-}
 
 // --- Hidden
 
@@ -175,6 +130,7 @@ test('a tab behind another one draws nothing, and is right when it comes to the 
     await poll(`${sight}.every((canvas) => canvas.width === document.documentElement.clientWidth)`).toBe(true);
     expect(JSON.parse(await tab.run(stats)).tilesPainted).toBeGreaterThan(JSON.parse(then).tilesPainted);
     expect(await tab.run('document.activeElement.matches(".checkbox:checked")')).toBe(true);
+    await tab.run('new Promise((resolve) => setTimeout(resolve, 1000))');   // what is only near is painted when there is time
     // The picture is of what there is now: all of it painted anew is the same but for the soft edge of a letter.
     await tab.run(`{ globalThis.pictures = () => ${sight}.map((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data); globalThis.before = pictures(); }`);
     await tab.run(`{ const simple = [...document.querySelectorAll('.tool')].find(({ textContent }) => textContent.startsWith('Simple view')); simple.click(); simple.click(); }`);
@@ -238,88 +194,6 @@ test('zoomed by the browser, tiles are drawn anew; choices and focus stay', asyn
     await expect(page.getByRole('button', { name: 'Remove filter: Trauma' })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(Math.round(wide.width / zoom));
   }
-});
-
-// --- Kept by the browser while another page was looked at
-
-test('come back to as it was kept: choices, words, focus, place, picture, and it works on', async ({ keeping }) => {
-  await keeping(async ({ finder, page, away, back }) => {
-    await finder.open();
-    await use(finder, page);
-    await page.evaluate(() => scrollTo(0, 500));
-    await settled(page);
-    const before = await page.screenshot(), state = await page.locator('body').ariaSnapshot(), url = page.url();
-    await away();
-    await back();
-    await expect(page).toHaveURL(url);
-    await expectInUse(finder);
-    expect(await page.evaluate(() => scrollY)).toBe(500);
-    expect(await page.locator('body').ariaSnapshot()).toBe(state);
-    expect(await likeness(page, before, await page.screenshot())).toBeLessThan(0.002);
-    await expectSharp(finder, page);
-    const count = await finder.total();
-    await finder.option(medi_cal).uncheck();
-    expect(await finder.total()).toBeGreaterThan(count);
-    await page.goBack({ waitUntil: 'commit' });
-    await expect(finder.option(medi_cal)).toBeChecked();
-    await finder.cards.first().getByRole('heading', { level: 3 }).getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    await away();
-    await back();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    await page.goBack({ waitUntil: 'commit' });
-    await expect(finder.option(medi_cal)).toBeChecked();
-  });
-});
-
-test('a drawing context lost while it was kept turns the page simple with everything kept, until it comes back', async ({ keeping }) => {
-  await keeping(async ({ finder, page, away, back }) => {
-    await finder.open();
-    await use(finder, page);
-    await page.evaluate(() => {
-      globalThis.loss = document.querySelector('.finder').programFinder.context.getExtension('WEBGL_lose_context');
-      addEventListener('pagehide', () => globalThis.loss.loseContext(), { once: true });
-    });
-    await away();
-    await back();
-    await expect(page.getByText('Your browser stopped drawing the standard view')).toBeVisible();
-    await expectInUse(finder);
-    await page.evaluate(() => globalThis.loss.restoreContext());
-    await expectSharp(finder, page);
-    await expect(page.getByText('Your browser stopped drawing the standard view')).toHaveCount(0);
-    await expectInUse(finder);
-  });
-});
-
-test('the window that became another meanwhile is filled', async ({ keeping }) => {
-  await keeping(async ({ finder, page, away, back }) => {
-    await finder.open();
-    await use(finder, page);
-    await away();
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1000, height: 700, deviceScaleFactor: 2, mobile: false });
-    await back();
-    await expect.poll(() => page.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([1000, 2]);
-    await expectInUse(finder);
-    await expect.poll(() => page.evaluate(() => document.querySelector('.tiles canvas').width)).toBe(2000);
-    await expectSharp(finder, page, 2);
-  });
-});
-
-test('a page that was left quickly is not kept as it was', async ({ keeping }) => {
-  await keeping(async ({ finder, page }) => {
-    await page.route('https://www.weather.gov/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }));
-    await finder.open();
-    await use(finder, page);
-    await page.getByRole('link', { name: 'Leave' }).click();
-    await expect(page).toHaveTitle('Weather');
-    await page.goBack({ waitUntil: 'commit' });
-    await finder.ready();
-    await expect(page).not.toHaveURL(/#./);
-    await expect(finder.count()).toHaveText(`${data.programs.length} programs`);
-    await expect(finder.search).toHaveValue('');
-    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
-  });
 });
 
 // --- Where a canvas may not be read back
