@@ -3,7 +3,7 @@
 
 export class Trap extends Error {}
 
-const VERSION = 3;   // of src/app/finder_api.h; a host may serve files of two builds for a while
+const VERSION = 4;   // of src/app/finder_api.h; a host may serve files of two builds for a while
 
 export class Engine {
   #module; #self; #dead = false;
@@ -59,6 +59,12 @@ export class Engine {
   setPaper(paper) { this.#call('set_paper', paper ? 1 : 0); }
   get pageSize() { return this.#call('page_size'); }
   setReason(reason) { this.#withText(reason, (at) => this.#call('set_reason', at)); }
+  /** Lays out what the next update says, so that tiles show it before the document follows: css px, its height and how far down one reads
+      on there (-1: where one is). Undefined in page view. */
+  layOut() {
+    const height = this.#call('lay_out');
+    return height < 0 ? undefined : { height, start: this.#call('reading_start') };
+  }
   update() { return JSON.parse(this.#module.UTF8ToString(this.#call('update'))); }
   words(key) { return this.#withText(key, (at) => this.#module.UTF8ToString(this.#call('words', at))); }
 

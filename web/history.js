@@ -9,12 +9,14 @@ const WHILE_TYPING = 300;   // ms
 export class History {
   #pending = null; #timer = 0; #going = false; #left = false;
 
-  constructor({ signal, go }) {
+  /** `go(fragment, entry)`: the browser went there. Where the person is is noted through `guard`. */
+  constructor({ signal, guard, go }) {
+    const note = () => guard(() => this.remember());
     history.scrollRestoration = 'manual';   // the page is there only after the finder has drawn it
     addEventListener('popstate', () => { this.#going = false; if (!this.#left) go(this.fragment, this.here); }, { signal });
-    addEventListener('pagehide', () => this.remember(), { signal });
+    addEventListener('pagehide', note, { signal });
     const settled = 'onscrollend' in window ? 'scrollend' : 'scroll';
-    addEventListener(settled, () => { if (settled === 'scrollend' || !this.#timer) this.#soon(() => this.remember()); }, { signal, passive: true });
+    addEventListener(settled, () => { if (settled === 'scrollend' || !this.#timer) this.#soon(note); }, { signal, passive: true });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 

@@ -1,25 +1,26 @@
-// One finder on a page: events in, updates out, and which of the two views is shown.
+// One finder on a page: actions in, updates out.
+import { AfterPicture } from './after_picture.js';
 import { earlyInput, readOn, readSoFar } from './early_use.js';
 import { Trap } from './engine.js';
 import { showFailure } from './failure.js';
-import { glyphsAreReadable, makeGlyphCanvas } from './glyph_canvas.js';
+import { makeGlyphCanvas } from './glyph_canvas.js';
 import { keepFocusWhileHidden } from './hidden_focus.js';
 import { History } from './history.js';
-import { listenToKeys } from './keys.js';
+import { listen } from './listen.js';
 import { loadEngine } from './load_engine.js';
 import { Looks } from './looks.js';
 import { Paper } from './paper.js';
 import { placeOnScreen } from './place.js';
 import { Preferences } from './preferences.js';
-import { Stage } from './stage.js';
 import { TextProbe } from './text_probe.js';
 import { Translation } from './translation.js';
 import { Twin } from './twin.js';
-import { cutsLeading, Viewport } from './viewport.js';
+import { Viewport } from './viewport.js';
+import { Views } from './views.js';
 
 export class ProgramFinder {
-  #host; #end = new AbortController(); #engine; #twin; #stage = null; #history; #status; #viewport; #translation; #title = '';
-  #looks; #preferences = new Preferences(); #probe; #paper;
+  #host; #end = new AbortController(); #engine; #twin; #views; #history; #status; #viewport; #translation; #title = '';
+  #looks; #preferences = new Preferences(); #probe; #document;
   #display = { simple: 0, slash: 1 }; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
   #height = innerHeight;   // of the window when the page was laid out
 
@@ -28,6 +29,8 @@ export class ProgramFinder {
     this.#viewport = new Viewport(host);
     this.#looks = new Looks(host);
     this.#probe = new TextProbe(host, makeGlyphCanvas(this.#family));
+    this.#document = new AfterPicture({ signal: this.#signal, guard: (work) => this.#shield(work), work: () => this.#update() });
+    this.#views = new Views(host, { signal: this.#signal, guard: (work) => this.#shield(work), engine: () => this.#engine, twin: () => this.#twin, apply: (update) => this.#apply(update), mayPaint: () => this.#mayPaint });
     host.programFinder = this;
   }
 
@@ -43,9 +46,10 @@ export class ProgramFinder {
     if (this.#signal.aborted) return;
     this.#twin = new Twin(this.#host.querySelector('.twin'));
     this.#translation = new Translation(this.#host, { signal: this.#signal, twin: () => this.#twin, changed: () => this.#guard(() => this.#onTranslation()) });
-    this.#history = new History({ signal: this.#signal, go: (fragment, entry) => this.#guard(() => this.#go(fragment, entry)) });
+    this.#history = new History({ signal: this.#signal, guard: (work) => this.#guard(work), go: (fragment, entry) => this.#shield(() => this.#go(fragment, entry)) });
     this.#guard(() => this.#takeOver());
     this.#listen();
+    this.#watch();
     this.#host.classList.add('ready');
     await this.#loadGivenPrograms();
     // The page as it is comes to the screen first.
@@ -54,7 +58,7 @@ export class ProgramFinder {
 
   destroy() {
     this.#end.abort();
-    this.#showPage();
+    this.#views.close();
   }
 
   /** Shows other programs: the text of a file like data/programs.json. False when it was refused; the page says why. */
@@ -84,12 +88,12 @@ export class ProgramFinder {
   }
 
   /** "painted" or "page". */
-  get view() { return this.#host.classList.contains('painted') ? 'painted' : 'page'; }
+  get view() { return this.#views.now; }
   /** For tests: what was painted, and how often. */
-  get stats() { return this.#stage?.stats; }
+  get stats() { return this.#views.stats; }
   painted() { return this.#engine.painted(); }
   get twin() { return this.#twin; }
-  get context() { return this.#stage?.context; }
+  get context() { return this.#views.context; }
 
   get #signal() { return this.#end.signal; }
   get #family() { return getComputedStyle(this.#host).fontFamily; }
@@ -137,56 +141,55 @@ export class ProgramFinder {
     const key = this.#twin.keyOf(input);
     if (isTick) { if (!input.checked) this.#act(key); }
     else if (text && text !== input.value) this.#type(key, text);
+    this.#document.finish();
   }
 
-  // --- Events
+  // --- Actions in
 
   #listen() {
-    const root = this.#host.querySelector('.twin'), signal = this.#signal;
-    root.addEventListener('click', (event) => this.#guard(() => this.#onClick(event)), { signal });
-    root.addEventListener('change', (event) => this.#guard(() => this.#onChange(event)), { signal });
-    root.addEventListener('input', (event) => this.#guard(() => this.#onInput(event)), { signal });
-    root.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (matchMedia('(pointer: coarse)').matches) document.activeElement?.blur();   // closes a phone's keyboard
-    }, { signal });
-    listenToKeys({ signal, guard: (work) => this.#guard(work), search: () => (this.#display.slash ? this.#host.querySelector('.text-input') : null), escape: () => this.#escape(),
-      leave: () => this.#leave(this.#host.querySelector('.leave')) });
-    this.#paper = new Paper({ signal, guard: (work) => this.#guard(work), twin: () => this.#twin, show: (isPaper) => this.#showPaper(isPaper) });
+    listen(this.#host, {
+      signal: this.#signal,
+      guard: (work) => this.#guard(work),
+      shield: (work) => this.#shield(work),
+      on: {
+        twin: () => this.#twin,
+        act: (key, then) => this.#act(key, then),
+        type: (key, text) => this.#type(key, text),
+        escape: (then) => this.#escape(then),
+        returnTo: (fragment) => this.#history.returnTo(fragment),
+        leave: (link) => this.#leave(link),
+        hasSlash: () => this.#display.slash === 1,
+      },
+    });
+  }
+
+  // What the device, the person's settings and the printer change.
+  #watch() {
+    const signal = this.#signal, guard = (work) => this.#guard(work);
+    new Paper({ signal, guard, twin: () => this.#twin, show: (isPaper) => this.#views.showPaper(isPaper) });
     keepFocusWhileHidden(this.#host, { signal });
-    this.#viewport.watch({ signal, changed: () => this.#guard(() => this.#remeasure()) });
-    this.#preferences.watch({ signal, changed: () => this.#guard(() => { this.#engine.setPreferences(this.#preferences.now); this.#update(); }) });
-    this.#probe.watch({ signal, changed: () => this.#guard(() => { this.#asPainted = this.#probe.isAsPainted(); this.#chooseView(); }) });
+    this.#viewport.watch({ signal, changed: () => guard(() => this.#remeasure()) });
+    this.#preferences.watch({ signal, changed: () => guard(() => { this.#engine.setPreferences(this.#preferences.now); this.#update(); }) });
+    this.#probe.watch({ signal, changed: () => guard(() => { this.#asPainted = this.#probe.isAsPainted(); this.#views.choose(); }) });
   }
 
-  #onClick(event) {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const element = event.target.closest('a, button'), key = this.#twin.keyOf(element);
-    if (!key) return;
-    if (element.matches('.skip')) { event.preventDefault(); return this.#goToResults(); }
-    if (element.matches('.back') && this.#history.returnTo(element.hash.slice(1))) return event.preventDefault();
-    if (element.matches('.leave')) { event.preventDefault(); return this.#leave(element); }
-    if (this.#act(key) && element.localName === 'a') event.preventDefault();
-    if (element.matches('.sheet-done') && element.isConnected) this.#goToResults();   // no other screen: beside the list
+  #act(key, then) {
+    if (!key) return false;
+    this.#history.remember(key);
+    if (this.#engine.activate(key) === 0) return false;
+    this.#updateSoon(then);
+    return true;
   }
 
-  #goToResults() {
-    const { heading } = this.#twin;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'start' });
+  #type(key, text) {
+    this.#engine.type(key, text);
+    this.#updateSoon();
   }
 
-  #onChange(event) { if (event.target.matches('.checkbox, .radio')) this.#act(this.#twin.keyOf(event.target)); }
-  #onInput(event) { if (event.target.matches('.text-input')) this.#type(this.#twin.keyOf(event.target), event.target.value); }
-
-  // Whether there was something to close.
-  #escape() {
-    const focused = document.activeElement;
+  #escape(then) {
     if (!this.#engine.escape()) return false;
     this.#history.remember();
-    this.#update();
-    // A sheet's way back is known to the update; the choices of how the page looks stand beside their button.
-    if (!focused.isConnected && !document.activeElement.matches('.filters-button')) this.#host.querySelector('.tool[aria-expanded]')?.focus();
+    this.#updateSoon(then);
     return true;
   }
 
@@ -199,27 +202,22 @@ export class ProgramFinder {
     }
   }
 
-  // --- The one way in: an event becomes an action, and the page what comes of it
-
-  #act(key) {
-    if (!key) return false;
-    this.#history.remember(key);
-    if (this.#engine.activate(key) === 0) return false;
-    this.#update();
-    return true;
-  }
-
-  #type(key, text) {
-    this.#engine.type(key, text);
-    this.#update();
-  }
-
   #go(fragment, entry) {
+    // What was pressed just now gets no entry, but its box is ticked in the document already.
+    if (this.#document.drop()) this.#apply(this.#engine.update());
     this.#engine.navigate(fragment);
     this.#update();
     if (!entry) return;
     scrollTo(0, entry.scroll);
     this.#twin.elementOf(entry.focus)?.focus({ preventScroll: true });
+  }
+
+  // --- Updates out
+
+  // The picture at once; the document, which takes longer, when that is on the screen.
+  #updateSoon(then) {
+    this.#views.showAhead();
+    this.#document.plan(then);
   }
 
   #update() {
@@ -234,69 +232,36 @@ export class ProgramFinder {
     this.#paintable = update.paintable === 1;
     this.#looks.apply(update);
     history.rememberDisplay(update.display);
-    const painted = this.view === 'painted';
-    if (painted) this.#stage.setHeight(update.height);
-    if (update.turned) this.#turnPage(update.history === 'push');
-    else if (update.heading) this.#startScreen(update.heading, update.history === 'push');
-    if (painted) this.#stage.show();   // where the person is now
-    this.#chooseView();
+    this.#views.show(update.height, () => this.#goTo(update));
+    this.#views.choose();
     if (this.#looks.setTextSize(update.display.text_size)) this.#remeasure();
   }
 
   #apply(update) { this.#translation.unseen(() => this.#twin.apply(update)); }
 
-  // A new screen starts at its top, with focus on its heading; one that the browser's history shows is put right by #go.
-  #startScreen(heading, isNew) {
-    const element = this.#twin.elementOf(heading);
-    if (isNew) scrollTo(0, Math.min(scrollY, this.#host.getBoundingClientRect().top + scrollY));
+  // A new screen starts at its top, with focus on its heading; another page of the list is read from the number of
+  // programs on. One that the browser's history shows is put right by #go.
+  #goTo({ heading, turned, history }) {
+    if (!heading && !turned) return;
+    const isNew = history === 'push', element = turned ? this.#twin.heading : this.#twin.elementOf(heading);
+    if (isNew && !turned) scrollTo(0, Math.min(scrollY, this.#host.getBoundingClientRect().top + scrollY));
     element?.focus({ preventScroll: true });
+    if (isNew && turned) element?.scrollIntoView({ block: 'start' });
   }
-
-  // Another page of the list is read from the number of programs on.
-  #turnPage(isNew) { if (isNew) this.#goToResults(); else this.#twin.heading?.focus({ preventScroll: true }); }
 
   #say(text) { if (text) this.#status.textContent = text; }
 
-  // --- The two views
+  // --- Painting
 
   #startPainting() {
     if (this.#restarts > 0 || !this.#engine.canPaint) return;   // it went wrong before it began, or cannot begin
-    if (!glyphsAreReadable(this.#family)) return this.#setReason('no_glyphs');
-    this.#stage = Stage.open(this.#host, this.#engine, { signal: this.#signal, lost: () => this.#onLost(), back: () => this.#onBack(), guard: (work) => this.#guard(work) });
-    if (!this.#stage) return this.#setReason('no_webgl');
-    this.#host.classList.toggle('cuts-leading', cutsLeading());
-    this.#stage.resize(this.#viewport.now);
-    this.#chooseView();
+    const obstacle = this.#views.startPainting(this.#viewport.now, { lost: () => this.#setReason('context_lost'), back: () => this.#onBack() });
+    if (obstacle) this.#setReason(obstacle);
   }
 
-  get #canPaint() {
+  get #mayPaint() {
     const theirs = this.#display.simple === 1 || this.#translation.active || this.#preferences.now.forcedColors;
-    return this.#stage?.works === true && !theirs && this.#paintable && this.#asPainted && !this.#viewport.tooFine;
-  }
-
-  // The same elements, the same focus, the same state: one class tells the views apart.
-  #chooseView() {
-    const paint = this.#canPaint;
-    if (paint === (this.view === 'painted')) return;
-    this.#engine.setPainted(paint);
-    if (paint) {
-      const update = this.#engine.update();   // now with places
-      this.#apply(update);
-      this.#stage.setHeight(update.height);
-      this.#stage.show();
-    } else this.#stage.hide();
-    this.#twin.setPlaced(paint && !this.#paper.filled);
-    this.#host.classList.toggle('painted', paint);
-    this.#host.classList.toggle('page', !paint);
-  }
-
-  // Nobody sees the screen while paper is filled: the tiles stay as they are.
-  #showPaper(isPaper) {
-    if (isPaper) this.#twin.setPlaced(false);
-    this.#host.style.setProperty('--address', isPaper ? JSON.stringify(location.href) : null);   // page.css prints it
-    this.#engine.setPaper(isPaper);
-    this.#apply(this.#engine.update());
-    if (!isPaper) this.#twin.setPlaced(this.view === 'painted');
+    return !theirs && this.#paintable && this.#asPainted && !this.#viewport.tooFine;
   }
 
   #setReason(reason) {
@@ -306,32 +271,28 @@ export class ProgramFinder {
 
   #onTranslation() {
     if (!this.#translation.active) this.#translation.unseen(() => this.#twin.restore());
-    this.#chooseView();
+    this.#views.choose();
   }
 
-  #onLost() { this.#setReason('context_lost'); }
-  #onBack() { this.#stage.resize(this.#viewport.now); this.#setReason('none'); }
-
-  #showPage() {
-    this.#twin?.setPlaced(false);
-    this.#host.classList.remove('painted');
-    this.#host.classList.add('page');
-  }
+  #onBack() { this.#views.resize(this.#viewport.now); this.#setReason('none'); }
 
   #remeasure() {
     const place = placeOnScreen(this.#host, this.#height);
     this.#height = innerHeight;
     if (!this.#viewport.measure()) return;
     this.#engine.setViewport(this.#viewport.now);
-    this.#stage?.resize(this.#viewport.now);
+    this.#views.resize(this.#viewport.now);
     this.#update();
     place.keep();
   }
 
   // --- When something goes wrong
 
+  // What is done next builds on a document that says what is seen.
+  #guard(work) { return this.#shield(() => { this.#document.finish(); return work(); }); }
+
   // Nothing comes through while the program is being started anew, or after the end.
-  #guard(work) {
+  #shield(work) {
     if (this.#restarting || this.#signal.aborted) return undefined;
     try {
       return work();
@@ -344,9 +305,8 @@ export class ProgramFinder {
   // The program is started anew, once, in page view, with what the address holds; after that the page stays as it is.
   async #onTrap(error) {
     if (!(error instanceof Trap)) console.error(error);
-    this.#stage?.close();
-    this.#stage = null;
-    this.#showPage();
+    this.#document.drop();
+    this.#views.close();
     if (this.#restarts++ > 0) return this.#fail('trap', error);
     this.#restarting = true;
     try {

@@ -15,7 +15,7 @@ const sameWords = (given, wanted, lines) => ['before', 'text', 'pause', 'after']
   && (!lines || (given.lines?.length === lines.length && lines.every((line, at) => line === given.lines[at])));
 
 export class Twin {
-  #root; #elements = new Map(); #keys = new WeakMap(); #places = new WeakMap(); #placed = false; #adopting;
+  #root; #elements = new Map(); #keys = new WeakMap(); #places = new WeakMap(); #placed = false; #adopting; #left = [];
   #given = new WeakMap();   // what each element was given last: a translator may have put other words in its place
 
   /** `root` may hold the page that the build wrote: its elements are taken over, with what a person did to them meanwhile. */
@@ -55,8 +55,18 @@ export class Twin {
     }
   }
 
+  /** Another screen's picture is shown before apply() brings it: hides what the browser paints of this one. By name, for a class
+      of them all would have the style of each element worked out anew. */
+  leave() {
+    const focused = this.#root.getRootNode().activeElement;
+    this.#left = [...this.#root.querySelectorAll('.field, .sheet-done')];
+    if (focused !== this.#root && this.#root.contains(focused)) this.#left.push(focused);
+    for (const element of this.#left) element.classList.add('left');
+  }
+
   /** `nodes` and `removed` of finder_update(). */
   apply({ nodes, removed }) {
+    for (const element of this.#left.splice(0)) element.classList.remove('left');
     const focused = this.#focus();
     for (const key of removed) {
       const element = this.#elements.get(key);

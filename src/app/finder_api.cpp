@@ -16,7 +16,7 @@ namespace {
 
 namespace view = finder::view;
 
-constexpr int api_version = 3;
+constexpr int api_version = 4;
 
 constexpr std::array<std::string_view, 6> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"};
 
@@ -95,6 +95,8 @@ void finder_set_paper(finder_handle* self, int paper) { self->instance->act(view
 
 int finder_page_size(finder_handle*) { return static_cast<int>(view::page_size); }
 
+float finder_lay_out(finder_handle* self) { return self->instance->lay_out(); }
+float finder_reading_start(finder_handle* self) { return self->instance->reading_start(); }
 const char* finder_update(finder_handle* self) { return self->instance->update().c_str(); }
 void finder_send_all(finder_handle* self) { self->instance->send_all(); }
 

@@ -70,6 +70,13 @@ FINDER_API void finder_set_paper(finder_handle* self, int paper);
 /* How many programs a page of the list holds. */
 FINDER_API int finder_page_size(finder_handle* self);
 
+/* The picture may come before the document: lays out what the next update says, and returns its height in css px. From
+ * here on tiles show it. -1, and they stay as they were, where it is for page view. */
+FINDER_API float finder_lay_out(finder_handle* self);
+/* How far down, css px, a person reads on there: the top of a new screen, the number of programs over another page of the
+ * list. -1: where they are. */
+FINDER_API float finder_reading_start(finder_handle* self);
+
 /* What changed since the last call, as JSON:
  *   title, language, height (css px; 0 in page view), narrow (1: one column), paintable (0: some text is in a script that only the browser
  *   can draw), display: {simple (the person chose page view), theme ("system", "light", "dark", "contrast"),

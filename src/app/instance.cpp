@@ -99,10 +99,34 @@ Instance::History Instance::history_step(const std::string& link) const {
 }
 
 // Another page of the list that was there, and nothing else: another query begins at its first page without that.
-bool Instance::has_turned() const {
+bool Instance::has_turned(const std::string& link) const {
     view::State before = sent_state_;
     before.page = state_.page;
-    return was_sent_ && state_.screen == view::Screen::list && state_.page != sent_state_.page && view::encode_link(state_, dataset_.facets) == view::encode_link(before, dataset_.facets);
+    return was_sent_ && state_.screen == view::Screen::list && state_.page != sent_state_.page && link == view::encode_link(before, dataset_.facets);
+}
+
+Instance::Change Instance::change() const {
+    Change change{view::encode_link(state_, dataset_.facets)};
+    change.step = history_step(change.link);
+    change.new_screen = state_.screen != sent_state_.screen || state_.program_id != sent_state_.program_id || state_.filters_open != sent_state_.filters_open;
+    change.turned = !change.new_screen && has_turned(change.link);
+    return change;
+}
+
+view::Key Instance::focus_after(const Change& change) const {
+    const bool closed = sent_state_.filters_open && !state_.filters_open && view_->opener != 0;
+    return !change.new_screen && !change.turned ? 0 : closed ? view_->opener : view_->heading;
+}
+
+bool Instance::shows_picture() const { return painted_ && painter_ && !state_.display.simple && can_paint(*view_); }
+
+float Instance::lay_out() { return shows_picture() ? painter_->show(view_, viewport_) : -1; }
+
+// A new screen is read from its top, another page of the list from the number of programs; Back knows better.
+float Instance::reading_start() const {
+    const Change change = this->change();
+    if (!shows_picture() || change.step != History::push) return -1;
+    return change.turned ? painter_->top_of(view_->heading) : change.new_screen ? 0 : -1;
 }
 
 namespace {
@@ -116,26 +140,26 @@ void write_display(JsonWriter& out, const view::Display& display, view::Theme th
 
 }  // namespace
 
-const std::string& Instance::update() {
-    const Places* places = painted_ && painter_ ? &painter_->show(view_, viewport_) : nullptr;
-    const std::string link = view::encode_link(state_, dataset_.facets);
-    const History step = history_step(link);
-    const bool new_screen = state_.screen != sent_state_.screen || state_.program_id != sent_state_.program_id || state_.filters_open != sent_state_.filters_open;
-    const bool turned = !new_screen && has_turned();
+void Instance::write_change(const Change& change) {
     static constexpr std::string_view steps[] = {"none", "replace", "push"};
-    json_.clear();
-    json_.open('{').key("title").string(view_->title).key("language").string(words().language());
-    json_.key("height").number(places ? places->height : 0);
-    json_.key("narrow").integer(state_.narrow ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
     write_display(json_, state_.display, view_->theme);
-    json_.key("fragment").string(link).key("history").string(steps[static_cast<std::size_t>(step)]);
-    json_.key("announcement").string(turned ? view_->range : view_->announcement == sent_announcement_ ? "" : view_->announcement);
-    const bool closed = sent_state_.filters_open && !state_.filters_open && view_->opener != 0;
-    json_.key("heading").integer(!new_screen && !turned ? 0 : closed ? view_->opener : view_->heading).key("turned").integer(turned ? 1 : 0);
-    writer_.write(json_, *view_, places);
+    json_.key("fragment").string(change.link).key("history").string(steps[static_cast<std::size_t>(change.step)]);
+    json_.key("announcement").string(change.turned ? view_->range : view_->announcement == sent_announcement_ ? "" : view_->announcement);
+    json_.key("heading").integer(focus_after(change)).key("turned").integer(change.turned ? 1 : 0);
+}
+
+const std::string& Instance::update() {
+    const bool painted = painted_ && painter_;
+    const float height = painted ? painter_->show(view_, viewport_) : 0;
+    const Change change = this->change();
+    json_.clear();
+    json_.open('{').key("title").string(view_->title).key("language").string(words().language()).key("height").number(height);
+    json_.key("narrow").integer(state_.narrow ? 1 : 0).key("paintable").integer(can_paint(*view_) ? 1 : 0);
+    write_change(change);
+    writer_.write(json_, *view_, painted ? &painter_->places() : nullptr);
     json_.close('}');
     if (!view_->announcement.empty()) sent_announcement_ = view_->announcement;
-    sent_link_ = link;
+    sent_link_ = change.link;
     sent_state_ = state_;
     navigated_ = false;
     was_sent_ = true;

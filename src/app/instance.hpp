@@ -30,6 +30,10 @@ public:
     void set_painted(bool painted) { painted_ = painted; }
     const view::State& state() const { return state_; }
 
+    // The height of what the next update says, css px; -1 where page view shows it.
+    float lay_out();
+    // How far down one reads on there; -1 where one is.
+    float reading_start() const;
     // The JSON of finder_update().
     const std::string& update();
     void send_all() { writer_.forget(); }
@@ -44,12 +48,18 @@ public:
 private:
     // What an update does to the browser's history.
     enum class History { none, replace, push };
+    // What came about since the last one.
+    struct Change { std::string link; History step = History::none; bool new_screen = false, turned = false; };
 
     Instance(Language language, Dataset dataset);
     void take(Dataset dataset);
     void refresh();   // results and view, after the state changed
+    Change change() const;
     History history_step(const std::string& link) const;
-    bool has_turned() const;
+    bool has_turned(const std::string& link) const;
+    view::Key focus_after(const Change& change) const;
+    void write_change(const Change& change);
+    bool shows_picture() const;
 
     Language language_;
     Dataset dataset_;

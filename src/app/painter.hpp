@@ -15,8 +15,12 @@ class Painter {
 public:
     virtual ~Painter() = default;
 
-    // Lays out, if the view or the viewport is another one. Lives until the next call.
-    virtual const Places& show(std::shared_ptr<const view::View> view, const ui::Viewport& viewport) = 0;
+    // Lays out, if the view or the viewport is another one. Returns the height of the document, css px.
+    virtual float show(std::shared_ptr<const view::View> view, const ui::Viewport& viewport) = 0;
+    // Where show() put everything. Lives until the next call.
+    virtual const Places& places() = 0;
+    // How far down show() put a node of the view; css px.
+    virtual float top_of(view::Key key) const = 0;
     // After a lost context came back. False when there is no surface to draw on.
     virtual bool restart() = 0;
     // The rest is in css px of the document, and means what app/finder_api.h says of it.

@@ -29,7 +29,7 @@ std::optional<Place> place_of(const view::View& view, const ui::Layout& layout, 
 }
 
 Places places_of(const view::View& view, const ui::Layout& layout) {
-    Places places{layout.height * layout.viewport.unit(), {}};
+    Places places;
     places.of.resize(view.nodes.size());
     for (std::uint32_t i = 1; i < view.nodes.size(); ++i) places.of[i] = place_of(view, layout, i);
     return places;
@@ -62,9 +62,18 @@ class ImGuiPainter final : public Painter {
 public:
     explicit ImGuiPainter(std::unique_ptr<Renderer> renderer) : renderer_(std::move(renderer)) {}
 
-    const Places& show(std::shared_ptr<const view::View> view, const ui::Viewport& viewport) override {
+    float show(std::shared_ptr<const view::View> view, const ui::Viewport& viewport) override {
         const ui::Layout& layout = interface_.show(std::move(view), viewport);
-        return places_ = places_of(*interface_.view(), layout);
+        return layout.height * layout.viewport.unit();
+    }
+
+    const Places& places() override { return places_ = places_of(*interface_.view(), interface_.layout()); }
+
+    float top_of(view::Key key) const override {
+        const view::View& shown = *interface_.view();
+        for (std::size_t i = 0; i < shown.nodes.size(); ++i)
+            if (shown.nodes[i].key == key) return interface_.layout().boxes[i].rect.y * interface_.layout().viewport.unit();
+        return 0;
     }
 
     bool restart() override {

@@ -24,8 +24,7 @@ struct Place {
 };
 
 struct Places {
-    float height = 0;                        // of the document
-    std::vector<std::optional<Place>> of;    // one a node; none for a container without a look of its own
+    std::vector<std::optional<Place>> of;   // one a node; none for a container without a look of its own
 };
 
 }  // namespace finder::app

@@ -2,7 +2,7 @@
 import { expect, phone, test, wide, wishes, withScreen } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
 
-const theme = (finder) => finder.host.getAttribute('data-theme');
+const theme = async (finder) => { await finder.settle(); return finder.host.getAttribute('data-theme'); };
 const grounds = { light: 'rgb(251, 250, 247)', dark: 'rgb(18, 23, 22)', contrast: 'rgb(255, 255, 255)', 'contrast-dark': 'rgb(0, 0, 0)' };
 const choice = (page, group, name) => page.getByRole('group', { name: group }).getByRole('radio', { name });
 const textSize = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.card-facts')).fontSize));

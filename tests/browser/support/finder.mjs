@@ -39,6 +39,7 @@ export class Finder {
     if (inSheet) await this.page.getByRole('button', { name: 'Close the filters' }).click();
     await this.showSimply();
     if (inSheet) await this.page.getByRole('button', { name: /^Filters/ }).click();
+    await this.settle();
     return this;
   }
   async ready() { await expect(this.host).toHaveClass(/\bpainted\b/); }
@@ -62,10 +63,16 @@ export class Finder {
   }
 
   count() { return this.page.getByRole('heading', { level: 2, name: /^\d+ programs?$/ }); }
-  async total() { return Number((await this.count().textContent()).match(/\d+/)[0]); }
+  async total() {
+    await this.settle();
+    return Number((await this.count().textContent()).match(/\d+/)[0]);
+  }
   option(name) { return this.page.getByRole('checkbox', { name }); }
   card(name) { return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { level: 3, name }) }); }
-  async tick(name) { await this.option(name).check(); }
+  async tick(name) { await this.option(name).check(); await this.settle(); }
+
+  /** What was pressed is in the document, which follows the picture. */
+  settle() { return this.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(() => setTimeout(done))); })); }
 
   /** Long lists are folded; this shows all their options. */
   async unfold() {
@@ -75,6 +82,7 @@ export class Finder {
 
   /** How many programs the option `name` says there are. */
   async countOf(name) {
+    await this.settle();
     const label = await this.option(name).evaluate((box) => box.labels[0].textContent);
     return Number(label.match(/,\s*(\d+)\s+program/)[1]);
   }
