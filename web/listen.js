@@ -16,9 +16,14 @@ export function listen(host, { signal, guard, shield, on }) {
     heading.scrollIntoView({ block: 'start' });
   };
 
+  // A box is ticked already when its click comes, and not yet said to be: its change is what counts, and nothing may come between.
   function onClick(event) {
-    if (event.defaultPrevented || hasModifier(event)) return;
-    const element = event.target.closest('a, button'), key = keyOf(element);
+    const element = event.target.closest('a, button');
+    if (element && !event.defaultPrevented && !hasModifier(event)) guard(() => onPress(event, element));
+  }
+
+  function onPress(event, element) {
+    const key = keyOf(element);
     if (key && pressed(element, key) && element.localName === 'a') event.preventDefault();
   }
 
@@ -46,7 +51,7 @@ export function listen(host, { signal, guard, shield, on }) {
     });
   }
 
-  root.addEventListener('click', (event) => guard(() => onClick(event)), { signal });
+  root.addEventListener('click', onClick, { signal });
   root.addEventListener('change', (event) => guard(() => onChange(event)), { signal });
   root.addEventListener('input', (event) => shield(() => onInput(event)), { signal });
   root.addEventListener('submit', onSubmit, { signal });

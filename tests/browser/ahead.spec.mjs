@@ -1,5 +1,5 @@
 // The picture comes before the document, which takes longer: nobody waits for what is pressed, and nothing is lost between the two.
-import { expect, phone, test } from './support/finder.mjs';
+import { data, expect, phone, test } from './support/finder.mjs';
 
 // What happened since, in order: "draw" (something was painted), "frame" (the browser showed a picture), "write" (the document changed).
 async function record(page) {
@@ -58,6 +58,23 @@ test('whatever comes next finds the document up to date', async ({ finder, page 
   await page.goBack();
   await expect(finder.option(/^Trauma,/)).toBeChecked();   // each was a step of its own
   await expect(finder.option(/^Relapse prevention,/)).not.toBeChecked();
+});
+
+test('another choice of the same group before a picture counts, and a box pressed twice is as it was', async ({ finder, page }) => {
+  await finder.open();
+  await finder.chooser.click();
+  const radio = (name) => page.getByRole('group', { name: 'Colors' }).getByRole('radio', { name });
+  const [light, contrast] = await Promise.all(['Light', 'High contrast'].map((name) => radio(name).elementHandle()));
+  await page.evaluate(([first, second]) => { first.click(); second.click(); }, [light, contrast]);   // as a key that is held down does: before any picture
+  await expect(radio('High contrast')).toBeChecked();
+  await expect(finder.host).toHaveAttribute('data-theme', 'contrast');
+  await finder.option(/^Trauma,/).evaluate((box) => { box.click(); box.click(); });
+  await finder.settle();
+  await expect(finder.option(/^Trauma,/)).not.toBeChecked();
+  await expect(finder.count()).toHaveText(`${data.programs.length} programs`);
+  await finder.option(/^Trauma,/).evaluate((box) => { box.click(); box.click(); box.click(); });
+  await expect(finder.option(/^Trauma,/)).toBeChecked();
+  await expect(page).toHaveURL(/#groups=trauma$/);
 });
 
 test('several letters typed before a picture are one change of the document', async ({ finder, page }) => {

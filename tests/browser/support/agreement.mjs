@@ -1,5 +1,6 @@
 // Whether what ImGui painted stands where the document's words and controls are.
 import { expect } from '@playwright/test';
+import { settle } from './settle.mjs';
 
 /** Runs in the page: each painted text and control against its element, and each visible text against what was painted. `tolerance`: css px. tests/engines/ runs it too. */
 export function disagreements(tolerance) {
@@ -42,6 +43,7 @@ export function disagreements(tolerance) {
 
 /** Within 1 css px. `what` names the screen when it is not so. */
 export async function expectAgreement(page, what) {
+  await settle(page);
   const { wrong, texts, controls } = await page.evaluate(disagreements, 1);
   expect(wrong, what).toEqual([]);
   expect(texts, what).toBeGreaterThan(10);

@@ -2,6 +2,7 @@
 import { test as base, expect, chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { launchOptions } from './browser.mjs';
+import { settle } from './settle.mjs';
 
 export { expect };
 
@@ -71,13 +72,15 @@ export class Finder {
   card(name) { return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { level: 3, name }) }); }
   async tick(name) { await this.option(name).check(); await this.settle(); }
 
-  /** What was pressed is in the document, which follows the picture. */
-  settle() { return this.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(() => setTimeout(done))); })); }
+  settle() { return settle(this.page); }
 
   /** Long lists are folded; this shows all their options. */
   async unfold() {
     const more = this.page.getByRole('button', { name: /^Show \d+ more: / });
-    while (await more.count() > 0) await more.first().click();
+    while (await more.count() > 0) {
+      await more.first().click();
+      await this.settle();
+    }
   }
 
   /** How many programs the option `name` says there are. */
