@@ -8,7 +8,9 @@ const screens = { list: '#groups=trauma&not-stated=1', nothing: '#q=zzzz', progr
 
 async function open(finder, screen, view) {
   await finder.open(screens[screen], { view });
-  if (screen === 'choices') await finder.chooser.click();
+  if (screen !== 'choices') return;
+  await finder.chooser.click();
+  await finder.settle();
 }
 
 for (const [size, viewport] of Object.entries({ wide, phone })) for (const view of ['painted', 'page']) {

@@ -87,6 +87,7 @@ for (const [name, { args }] of Object.entries(browsers)) {
       const chosen = wanted[0], title = new RegExp(`^${chosen.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
       await listener.tabTo('link', title);
       await page.keyboard.press('Enter');
+      await finder.settle();   // the card's heading has that name, too
       const heading = await listener.hear('heading', title);
       expect(heading.focused).toBe(true);
       const [{ number }] = chosen.phones;

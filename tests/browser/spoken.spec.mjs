@@ -39,7 +39,7 @@ for (const [size, viewport] of Object.entries({ wide, phone })) {
       const cdp = await page.context().newCDPSession(page);
       for (const [screen, fragment] of Object.entries({ ...screens, ...(size === 'phone' ? { filters: '#groups=trauma&show=filters' } : {}) })) {
         await finder.open(fragment, { view });
-        if (screen === 'choices') await finder.chooser.click();
+        if (screen === 'choices') { await finder.chooser.click(); await finder.settle(); }
         await page.evaluate(() => document.activeElement.blur());
         const same = (text) => text.replace(/("Simple view") \[pressed(=true)?\]/g, '$1');   // which view it is, is said of course
         expect(same(await tree(cdp))).toMatchSnapshot(`${screen}-${size}-tree.txt`);
