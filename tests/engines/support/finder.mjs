@@ -1,6 +1,7 @@
 // The page as a person has it, in whatever browser: what is opened, pressed and read, by role and name as the browser itself tells them.
 import { test as base, expect } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { disagreements } from '../../browser/support/agreement.mjs';
 import { Firefox } from './firefox.mjs';
 import { startScreen } from './processes.mjs';
@@ -14,6 +15,7 @@ export const wide = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };   // WebKitGTK's window stays wider; see support/webkit.mjs
 
 const pictures = new URL('../../../build/screenshots/engines/', import.meta.url);
+const A_GLANCE = 300;   // ms
 const TOLERANCE = 1.5;   // css px; the measure of other engines is their own
 
 export class Finder {
@@ -46,7 +48,11 @@ export class Finder {
     await expect.poll(async () => { found = await this.#browser.find(role, name); return found.length; }, `${role} "${name}"`).toBe(1);
     return found[0];
   }
-  async click(role, name) { await this.#browser.click(await this.find(role, name)); }
+  /** And is as quick as a person: the document follows the picture. */
+  async click(role, name) {
+    await this.#browser.click(await this.find(role, name));
+    await pause(A_GLANCE);
+  }
   /** Whether the checkbox of that name is ticked. */
   async ticked(name) { return this.evaluate((box) => box.checked, await this.find('checkbox', name)); }
 
