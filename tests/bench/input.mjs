@@ -78,11 +78,11 @@ function watch() {
 async function open(browser, { data, size, view, what }) {
   const page = await browser.newPage({ viewport: viewports[size] });
   await page.addInitScript(watch);
-  const fragment = what === 'tick' && size === 'phone' ? '#show=filters' : '';
-  await page.goto(`${address}${fragment}`);
+  await page.goto(address);
   await page.waitForSelector('.finder.painted');
   if (view === 'page') await page.getByRole('button', { name: 'Simple view' }).click();
   if (data === 'many') await page.evaluate((text) => { document.querySelector('.finder').programFinder.loadPrograms(text); }, many);
+  if (what === 'tick' && size === 'phone') await page.getByRole('button', { name: /^Filters/ }).click();
   await page.waitForTimeout(500);
   return page;
 }
