@@ -1,5 +1,6 @@
 // The one way in: what a person does with the document becomes an action of the finder.
 import { listenToKeys } from './keys.js';
+import { readFrom } from './place.js';
 
 const hasModifier = (event) => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
@@ -10,11 +11,7 @@ const hasModifier = (event) => event.button !== 0 || event.ctrlKey || event.meta
 export function listen(host, { signal, guard, shield, on }) {
   const root = host.querySelector('.twin');
   const keyOf = (element) => on.twin().keyOf(element);
-  const goToResults = () => {
-    const { heading } = on.twin();
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'start' });
-  };
+  const goToResults = () => readFrom(on.twin().heading);
 
   // A box is ticked already when its click comes, and not yet said to be: its change is what counts, and nothing may come between.
   function onClick(event) {

@@ -1,5 +1,14 @@
 const nothing = { keep() {} };
 
+/** How far one scrolls at the most to begin at the top of `host`; css px. */
+export const startOf = (host) => Math.min(scrollY, host.getBoundingClientRect().top + scrollY);
+
+/** Goes on reading there, as a link to it does. */
+export function readFrom(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'start' });
+}
+
 /** What the person looks at in a window `height` css px high; `keep()` brings it back to where it was on the screen
     when the layout has become another: a turned phone, larger letters. */
 export function placeOnScreen(host, height) {

@@ -10,7 +10,7 @@ import { listen } from './listen.js';
 import { loadEngine } from './load_engine.js';
 import { Looks } from './looks.js';
 import { Paper } from './paper.js';
-import { placeOnScreen } from './place.js';
+import { placeOnScreen, readFrom, startOf } from './place.js';
 import { Preferences } from './preferences.js';
 import { TextProbe } from './text_probe.js';
 import { Translation } from './translation.js';
@@ -242,11 +242,11 @@ export class ProgramFinder {
   // A new screen starts at its top, with focus on its heading; another page of the list is read from the number of
   // programs on. One that the browser's history shows is put right by #go.
   #goTo({ heading, turned, history }) {
-    if (!heading && !turned) return;
-    const isNew = history === 'push', element = turned ? this.#twin.heading : this.#twin.elementOf(heading);
-    if (isNew && !turned) scrollTo(0, Math.min(scrollY, this.#host.getBoundingClientRect().top + scrollY));
+    if (!heading) return;
+    const element = this.#twin.elementOf(heading), isNew = history === 'push';
+    if (isNew && turned) return readFrom(element);
+    if (isNew) scrollTo(0, startOf(this.#host));
     element?.focus({ preventScroll: true });
-    if (isNew && turned) element?.scrollIntoView({ block: 'start' });
   }
 
   #say(text) { if (text) this.#status.textContent = text; }

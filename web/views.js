@@ -1,5 +1,6 @@
 // Which of the two views is shown. The same elements, the same focus, the same state: one class tells them apart.
 import { glyphsAreReadable } from './glyph_canvas.js';
+import { startOf } from './place.js';
 import { Stage } from './stage.js';
 import { cutsLeading } from './viewport.js';
 
@@ -55,8 +56,7 @@ export class Views {
     this.#stage.setHeight(next.height);
     if (next.start >= 0) {
       this.#twin().leave();
-      const start = this.#host.getBoundingClientRect().top + scrollY + next.start;
-      scrollTo(0, next.start > 0 ? start : Math.min(scrollY, start));
+      scrollTo(0, next.start > 0 ? this.#host.getBoundingClientRect().top + scrollY + next.start : startOf(this.#host));
     }
     this.#stage.show();
   }
@@ -82,10 +82,6 @@ export class Views {
   close() {
     this.#stage?.close();
     this.#stage = null;
-    this.showPage();
-  }
-
-  showPage() {
     this.#twin()?.setPlaced(false);
     this.#host.classList.remove('painted');
     this.#host.classList.add('page');

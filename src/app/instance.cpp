@@ -124,8 +124,9 @@ float Instance::lay_out() { return shows_picture() ? painter_->show(view_, viewp
 
 // A new screen is read from its top, another page of the list from the number of programs; Back knows better.
 float Instance::reading_start() const {
+    if (!shows_picture()) return -1;
     const Change change = this->change();
-    if (!shows_picture() || change.step != History::push) return -1;
+    if (change.step != History::push) return -1;
     return change.turned ? painter_->top_of(view_->heading) : change.new_screen ? 0 : -1;
 }
 
