@@ -230,18 +230,19 @@ std::size_t line_end(const TextStyle& style, std::string_view utf8, float limit)
     constexpr float slack = 0.01f;   // a width that went through sums and differences still holds its own text
     TextState& text = state();
     ImFontBaked* baked = baked_font(text, style);
-    const char *begin = utf8.data(), *end = begin + utf8.size(), *at = begin, *word_break = begin, *letter_break = begin;
+    const char *begin = utf8.data(), *end = begin + utf8.size(), *at = begin, *word_break = begin, *part_break = begin, *letter_break = begin;
     float width = 0;
     for (unsigned before = 0; at < end;) {
         const char* start = at;
         const unsigned c = next_code_point(at, end);
         if (!continues_letter(c)) letter_break = start;
         if (may_break_between(before, c) && start > begin) word_break = start;
+        if ((before == '-' || before == '/') && c != before) part_break = start;
         width += kern(text, baked, style.face, before, c) + baked->GetCharAdvance(static_cast<ImWchar>(c));
         before = c;
-        // A space that does not fit hangs at the end of the line, as in CSS; a word longer than the line breaks anywhere.
+        // A space that does not fit hangs at the end of the line, as in CSS; a word longer than the line breaks between its parts, or else anywhere.
         if (width <= limit + slack || c == ' ') continue;
-        const char* found = word_break > begin ? word_break : letter_break > begin ? letter_break : at;
+        const char* found = word_break > begin ? word_break : part_break > begin ? part_break : letter_break > begin ? letter_break : at;
         return static_cast<std::size_t>(found - begin);
     }
     return utf8.size();

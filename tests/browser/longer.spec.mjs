@@ -80,3 +80,29 @@ test('after a language with holes in it the page is as it was, and every hole is
   await expect(page.getByRole('heading', { name: 'Filters' })).toBeVisible();
   await expect(finder.count()).toHaveText(`${data.programs.length} programs`);
 });
+
+// Words that are wider than their box are broken anywhere; who hears them must not notice.
+for (const [name, size] of Object.entries({ phone, 'small phone': smallPhone }))
+  test(`with the largest letters nothing is cut, and names are heard as in the simple view (${name})`, async ({ finder, page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(size);
+    const heard = async () => (await page.locator('body').ariaSnapshot()).replace(/ (?=[,:]( |"|'|$))/gm, '').replace(/ \[pressed\]/g, '');
+    for (const screen of ['#groups=trauma', '#show=filters', '#program=edgewood-iop-san-carlos']) {
+      await finder.open();
+      await showChoices(finder, page);
+      await page.getByRole('radio', { name: '200 %' }).check();
+      await page.evaluate((hash) => { location.hash = hash; }, screen);
+      await expect(finder.host).toHaveClass(/\bpainted\b/);
+      await finder.settle();
+      await expectNothingCut(page, `${screen} painted`);
+      await expectAgreement(page, screen);
+      for (const button of await page.locator('.sheet-done').all())
+        expect(await button.evaluate((element) => element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight), 'what stays on the screen holds its words').toBe(true);
+      const painted = await heard();
+      await finder.host.evaluate((host) => { for (const one of host.querySelectorAll('.tool')) if (one.textContent.startsWith('Simple view')) one.click(); });
+      if (screen === '#show=filters') continue;   // nothing else is to be pressed in the sheet
+      await expect(finder.host).toHaveClass(/\bpage\b/);
+      await expectNothingCut(page, `${screen} page`);
+      expect(painted).toBe(await heard());
+    }
+  });
