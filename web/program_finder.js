@@ -206,8 +206,8 @@ export class ProgramFinder {
     // What was pressed just now gets no entry, but its box is ticked in the document already.
     if (this.#document.drop()) this.#apply(this.#engine.update());
     this.#engine.navigate(fragment);
-    this.#update();
-    if (!entry) return;
+    const { heading } = this.#update();
+    if (!entry) return void (heading && scrollTo(0, startOf(this.#host)));   // an address put in by hand
     scrollTo(0, entry.scroll);
     this.#twin.elementOf(entry.focus)?.focus({ preventScroll: true });
   }
@@ -235,6 +235,7 @@ export class ProgramFinder {
     this.#views.show(update.height, () => this.#goTo(update));
     this.#views.choose();
     if (this.#looks.setTextSize(update.display.text_size)) this.#remeasure();
+    return update;
   }
 
   #apply(update) { this.#translation.unseen(() => this.#twin.apply(update)); }

@@ -25,6 +25,20 @@ test('forward comes to a program at its top, and each entry has its own title', 
   await expect.poll(() => top(page)).toBe(0);
 });
 
+test('an address that is put in by hand is read from its top, and Back comes to where one was', async ({ finder, page }) => {
+  await finder.open('#program=edgewood-iop-san-carlos');
+  for (const [address, heading] of [['#page=about', 'What is an intensive outpatient program?'], ['', 'Find an intensive outpatient program']]) {
+    await page.evaluate(() => scrollTo(0, 600));
+    await page.waitForTimeout(500);
+    await page.evaluate((hash) => { location.hash = hash; }, address);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeInViewport();
+    expect(await top(page)).toBe(0);
+  }
+  await page.goBack();
+  await page.goBack();
+  await expect.poll(() => top(page)).toBe(600);
+});
+
 test('pressing "back to the programs" twice goes back once', async ({ finder, page }) => {
   await finder.open();
   await finder.tick(/^Trauma,/);
