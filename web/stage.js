@@ -1,37 +1,33 @@
-// The painted page: tiles under the document, each a 2D canvas that gets its picture from one WebGL canvas.
+// The painted page: tiles under the document, each a canvas that gets its picture from one WebGL canvas.
 // The page scrolls; this file only hears which tiles came near. Nothing is drawn while nothing changes.
+import { openPress } from './press.js';
 
-export const TILE = 512;   // css px, about: whole device px
-const STRIPS = 4;   // of a tile: what changed and is in sight is painted first
+const TILE = 128;   // css px, about: whole device px. Low, so that little is painted when little changes
+export const NEAR = 512;   // css px above and below what is in sight that are painted too
 
 // Safari has no idle callbacks.
 const later = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 200 }) : setTimeout(work, 50));
 const cancelLater = (id) => (globalThis.cancelIdleCallback ? cancelIdleCallback(id) : clearTimeout(id));
 
-function openContext() {
-  const canvas = document.createElement('canvas');   // never in the document: only a workshop
-  return canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, failIfMajorPerformanceCaveat: false });
-}
-
 export class Stage {
   stats = { tilesPainted: 0, frames: 0 };
   works = true;
-  #host; #box; #engine; #context; #end = new AbortController(); #guard;
-  #tiles = []; #near; #view = { width: 0, dpr: 1 }; #strip = TILE / STRIPS; #pointer = null; #frame = 0; #shown = false; #late = 0;
+  #host; #box; #engine; #press; #end = new AbortController(); #guard;
+  #tiles = []; #near; #high = TILE; #pointer = null; #frame = 0; #shown = false; #late = 0;
 
-  /** null where there is no WebGL 2. `lost`, `back`: the context went away, or came back. All work goes through `guard`. */
+  /** null where there is no WebGL 2 quick enough. `lost`, `back`: the context went away, or came back. All work goes through `guard`. */
   static open(host, engine, { signal, lost, back, guard }) {
-    const context = openContext();
-    if (!context || !engine.startPainting(context)) return null;
-    return new Stage(host, engine, context, { signal, lost, back, guard });
+    const press = openPress();
+    if (!press || !engine.startPainting(press.context)) return null;
+    return new Stage(host, engine, press, { signal, lost, back, guard });
   }
 
-  constructor(host, engine, context, { signal: outer, lost, back, guard }) {
+  constructor(host, engine, press, { signal: outer, lost, back, guard }) {
     const { signal } = this.#end;
-    this.#host = host; this.#engine = engine; this.#context = context; this.#guard = guard;
+    this.#host = host; this.#engine = engine; this.#press = press; this.#guard = guard;
     this.#box = host.querySelector('.tiles');
-    this.#near = new IntersectionObserver((entries) => this.#onNear(entries), { rootMargin: `${TILE / 2}px 0px` });
-    const { canvas } = context;
+    this.#near = new IntersectionObserver((entries) => this.#onNear(entries), { rootMargin: `${NEAR}px 0px` });
+    const { context } = press, { canvas } = context;
     canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.works = false; guard(lost); }, { signal });
     canvas.addEventListener('webglcontextrestored', () => guard(() => { if (engine.restartPainting(context)) { this.works = true; back(); } }), { signal });
     document.addEventListener('visibilitychange', () => guard(() => { if (this.#shown) this.#repaint(); }), { signal });   // what changed behind another tab
@@ -49,21 +45,19 @@ export class Stage {
     this.#box.replaceChildren();
     this.#tiles = [];
     this.works = this.#shown = false;
-    this.#context.getExtension('WEBGL_lose_context')?.loseContext();
+    this.context.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  get context() { return this.#context; }
+  get context() { return this.#press.context; }
 
   /** Css px of the host, as the layout was told. */
   resize({ width, dpr }) {
-    this.#view = { width, dpr };
-    this.#strip = Math.round(TILE / STRIPS * dpr) / dpr;
-    this.#context.canvas.width = Math.round(width * dpr);
-    this.#context.canvas.height = Math.round(this.#tileHeight * dpr);
-    for (const [at, tile] of this.#tiles.entries()) { tile.hashes = []; this.#place(tile, at); }
+    const { canvas } = this.context;
+    this.#high = Math.round(TILE * dpr) / dpr;
+    canvas.width = Math.round(width * dpr);
+    canvas.height = Math.round(this.#high * dpr);
+    for (const [at, tile] of this.#tiles.entries()) { tile.hash = null; this.#place(tile, at); }
   }
-
-  get #tileHeight() { return STRIPS * this.#strip; }
 
   /** Repaints what changed. What is in sight is painted at once, with its words; what is only near, when there is time. */
   show() {
@@ -83,8 +77,8 @@ export class Stage {
   /** Makes the tiles for a page that high. Comes before anything scrolls. */
   setHeight(height) {
     this.#box.style.setProperty('--height', `${height}px`);   // on the host all that is in it would inherit it
-    while (this.#tiles.length * this.#tileHeight < height) this.#add();
-    while ((this.#tiles.length - 1) * this.#tileHeight >= height) {
+    while (this.#tiles.length * this.#high < height) this.#add();
+    while ((this.#tiles.length - 1) * this.#high >= height) {
       const { canvas } = this.#tiles.pop();
       this.#near.unobserve(canvas);
       canvas.remove();
@@ -93,7 +87,7 @@ export class Stage {
 
   #add() {
     const canvas = document.createElement('canvas');
-    const tile = { canvas, top: 0, live: false, hashes: [] };
+    const tile = { canvas, top: 0, live: false, hash: null };
     canvas.width = canvas.height = 0;
     canvas.tile = tile;
     this.#place(tile, this.#tiles.length);
@@ -103,9 +97,9 @@ export class Stage {
   }
 
   #place(tile, at) {
-    tile.top = at * this.#tileHeight;
+    tile.top = at * this.#high;
     tile.canvas.style.top = `${tile.top}px`;
-    tile.canvas.style.height = `${this.#tileHeight}px`;
+    tile.canvas.style.height = `${this.#high}px`;
   }
 
   #onNear(entries) {
@@ -124,16 +118,17 @@ export class Stage {
     tile.live = true;
     if (isSeen) this.#paint(tile);
   }
-  #free(tile) { tile.live = false; tile.hashes = []; tile.canvas.width = tile.canvas.height = 0; }
+  #free(tile) {
+    if (tile.canvas.width) this.#press.clear(tile.canvas);
+    tile.live = false;
+    tile.hash = null;
+  }
 
   // The observer tells only with the next frame what came into sight; a page that went elsewhere does not wait for it.
   #repaint() {
     if (!this.#isSeen) return;
-    const { top } = this.#host.getBoundingClientRect();
-    for (const tile of this.#tiles) {
-      const above = -(top + tile.top), from = Math.max(0, Math.floor(above / this.#strip)), to = Math.min(STRIPS, Math.ceil((above + innerHeight) / this.#strip));
-      if (from < to) this.#show(tile, from, to);
-    }
+    const above = -this.#host.getBoundingClientRect().top;
+    for (const tile of this.#tiles) if (tile.top < above + innerHeight && tile.top + this.#high > above) { tile.live = true; this.#paint(tile); }
     cancelLater(this.#late);
     this.#late = later(() => this.#guard(() => { if (this.#shown && this.#isSeen) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
   }
@@ -144,30 +139,13 @@ export class Stage {
     return !document.hidden && width > 0 && height > 0;
   }
 
-  #show(tile, from, to) {
-    tile.live = true;
-    if (tile.hashes.length) this.#paint(tile, from, to);
-    else this.#paint(tile);
-  }
-
-  // All between the first and the last strip that changed. A canvas without a picture gets the whole, or it would be black in part.
-  #paint(tile, from = 0, to = STRIPS) {
-    if (this.#context.isContextLost()) return;
-    const changed = [];
-    for (let at = from; at < to; at++) {
-      const hash = this.#engine.tileHash(tile.top + at * this.#strip, this.#strip);
-      if (hash !== tile.hashes[at]) changed.push(at);
-      tile.hashes[at] = hash;
-    }
-    if (changed.length) this.#paintStrips(tile.canvas, tile.top, changed[0], changed.at(-1) + 1);
-  }
-
-  #paintStrips(canvas, top, from, to) {
-    this.#engine.paintTile(top + from * this.#strip, (to - from) * this.#strip);
-    const source = this.#context.canvas, { width, height } = source, strip = height / STRIPS, high = (to - from) * strip;
-    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
-    // In the same task as the painting: nothing need be preserved. WebGL starts at the bottom.
-    canvas.getContext('2d', { alpha: false }).drawImage(source, 0, height - high, width, high, 0, from * strip, width, high);
+  #paint(tile) {
+    if (this.context.isContextLost()) return;
+    const hash = this.#engine.tileHash(tile.top, this.#high);
+    if (hash === tile.hash) return;
+    tile.hash = hash;
+    this.#engine.paintTile(tile.top, this.#high);
+    this.#press.deliver(tile.canvas);
     this.stats.tilesPainted++;
   }
 

@@ -1,5 +1,5 @@
 // How wide the finder is, how large its letters are, how fine the screen is.
-import { TILE } from './stage.js';
+import { NEAR } from './stage.js';
 
 const NOWHERE = { width: 0, rem: 16, dpr: 1 };   // css px, css px, device px per css px
 const MOST = 8e6;   // device px of a tile: 32 MB, and up to six are alive
@@ -22,7 +22,7 @@ export class Viewport {
     const before = this.#now, wasTooFine = this.#tooFine, wasHidden = this.#hidden, box = this.#host.getBoundingClientRect();
     this.#hidden = box.width === 0 || box.height === 0;
     const width = box.width || before.width || innerWidth, pinch = Math.max(1, globalThis.visualViewport?.scale ?? 1);
-    this.#tooFine = pinch > 1 && width * TILE * (devicePixelRatio * pinch) ** 2 > MOST;
+    this.#tooFine = pinch > 1 && width * NEAR * (devicePixelRatio * pinch) ** 2 > MOST;
     const dpr = this.#tooFine ? devicePixelRatio : devicePixelRatio * pinch;
     this.#now = { width, rem: this.#probe.getBoundingClientRect().width || before.rem, dpr };
     return wasHidden && !this.#hidden || this.#now.width !== before.width || this.#now.rem !== before.rem || this.#now.dpr !== before.dpr || this.#tooFine !== wasTooFine;

@@ -1,6 +1,7 @@
 // Which of the two views is shown. The same elements, the same focus, the same state: one class tells them apart.
 import { glyphsAreReadable } from './glyph_canvas.js';
 import { startOf } from './place.js';
+import { whyNoPress } from './press.js';
 import { Stage } from './stage.js';
 import { cutsLeading } from './viewport.js';
 
@@ -24,7 +25,7 @@ export class Views {
   startPainting(viewport, { lost, back }) {
     if (!glyphsAreReadable(getComputedStyle(this.#host).fontFamily)) return 'no_glyphs';
     this.#stage = Stage.open(this.#host, this.#engine(), { signal: this.#signal, lost, back, guard: this.#guard });
-    if (!this.#stage) return 'no_webgl';
+    if (!this.#stage) return whyNoPress();
     this.#host.classList.toggle('cuts-leading', cutsLeading());
     this.resize(viewport);
     this.choose();

@@ -18,7 +18,7 @@ namespace view = finder::view;
 
 constexpr int api_version = 4;
 
-constexpr std::array<std::string_view, 6> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"};
+constexpr std::array<std::string_view, 7> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm", "slow_webgl"};
 
 }  // namespace
 

@@ -55,7 +55,7 @@ FINDER_API int finder_escape(finder_handle* self);
 FINDER_API void finder_set_viewport(finder_handle* self, float width, float rem, float dpr);
 /* 0: page view is shown, and updates carry no geometry. */
 FINDER_API void finder_set_painted(finder_handle* self, int painted);
-/* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs", "trap" or "no_wasm". */
+/* What keeps the painted view from being shown: "none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm" or "slow_webgl". */
 FINDER_API void finder_set_reason(finder_handle* self, const char* reason);
 /* What the person chose of how the page looks, as an update gave it; what is not known is as it is at first. */
 FINDER_API void finder_set_display(finder_handle* self, int simple, const char* theme, int text_size, int slash);

@@ -153,7 +153,7 @@ void add_back(const Scene& scene) {
 void add_problems(const Scene& scene) {
     Builder& b = scene.builder;
     const Words& words = scene.words;
-    static constexpr std::string_view reasons[] = {"", "reason.no_webgl", "reason.context_lost", "reason.no_glyphs", "reason.trap", "reason.no_wasm"};
+    static constexpr std::string_view reasons[] = {"", "reason.no_webgl", "reason.context_lost", "reason.no_glyphs", "reason.trap", "reason.no_wasm", "reason.slow_webgl"};
     const std::string_view reason = reasons[static_cast<std::size_t>(scene.state.reason)];
     if (!reason.empty()) b.leaf(Role::notice, words(reason), "reason");
     if (scene.state.missing_program) b.leaf(Role::notice, words("link.missing_program"), "missing");

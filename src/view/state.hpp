@@ -13,7 +13,7 @@ namespace finder::view {
 enum class Screen : std::uint8_t { list, program, about };
 
 // What keeps the painted view from being shown, whether the person wants it or not.
-enum class PageViewReason : std::uint8_t { none, no_webgl, context_lost, no_glyphs, trap, no_wasm };
+enum class PageViewReason : std::uint8_t { none, no_webgl, context_lost, no_glyphs, trap, no_wasm, slow_webgl };
 
 struct State {
     Query query;

@@ -357,7 +357,7 @@ TEST_CASE("how many programs there are is said when it changed, once") {
 
 TEST_CASE("why page view is shown stands on the page in words") {
     Page page;
-    for (const char* reason : {"no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm"}) {
+    for (const char* reason : {"no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm", "slow_webgl"}) {
         finder_set_reason(page.engine.self, reason);
         page.show();
         REQUIRE(page.twin.texts("notice").size() == 1);

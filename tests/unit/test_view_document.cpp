@@ -277,7 +277,7 @@ TEST_CASE("how many programs fit is said whenever it changes, in the filter shee
 }
 
 TEST_CASE("page view says why it is shown, unless it was chosen") {
-    for (const auto& [reason, part] : std::vector<std::pair<PageViewReason, std::string>>{{PageViewReason::no_webgl, "cannot draw"}, {PageViewReason::context_lost, "stopped drawing"}, {PageViewReason::no_glyphs, "privacy"}, {PageViewReason::trap, "went wrong"}, {PageViewReason::no_wasm, "cannot run"}}) {
+    for (const auto& [reason, part] : std::vector<std::pair<PageViewReason, std::string>>{{PageViewReason::no_webgl, "cannot draw"}, {PageViewReason::context_lost, "stopped drawing"}, {PageViewReason::no_glyphs, "privacy"}, {PageViewReason::trap, "went wrong"}, {PageViewReason::no_wasm, "cannot run"}, {PageViewReason::slow_webgl, "would be slow"}}) {
         for (const Action& page : std::vector<Action>{BackToList{}, OpenAbout{}, OpenProgram{"edgewood-iop-san-carlos"}}) CHECK(contains(texts_of(shipped().view(after({SetReason{reason}, page})), Role::notice), part));
         CHECK(texts_of(shipped().view(after({SetReason{reason}})), Role::tool) == std::vector<std::string>{"Text and colors"});   // between the views there is nothing to choose
     }

@@ -1,0 +1,41 @@
+// Where pictures are printed: one WebGL canvas that is never in the document.
+// A picture gets from it into a tile in the task that drew it, so nothing need be preserved.
+
+const ASKED = { alpha: false, antialias: false, depth: false, stencil: false };
+
+// Hands each picture over whole: no pixel is copied.
+class HandingPress {
+  constructor(context) { this.context = context; }
+  deliver(tile) { tile.getContext('bitmaprenderer', { alpha: false }).transferFromImageBitmap(this.context.canvas.transferToImageBitmap()); }
+  clear(tile) { tile.getContext('bitmaprenderer', { alpha: false }).transferFromImageBitmap(null); tile.width = tile.height = 0; }
+}
+
+// For browsers whose WebGL cannot leave the document's own canvases.
+class CopyingPress {
+  constructor(context) { this.context = context; }
+  deliver(tile) {
+    const { canvas } = this.context;
+    if (tile.width !== canvas.width || tile.height !== canvas.height) { tile.width = canvas.width; tile.height = canvas.height; }
+    tile.getContext('2d', { alpha: false }).drawImage(canvas, 0, 0);
+  }
+  clear(tile) { tile.width = tile.height = 0; }
+}
+
+const apart = () => (globalThis.OffscreenCanvas && globalThis.ImageBitmapRenderingContext ? new OffscreenCanvas(1, 1) : null);
+const open = (canvas, failIfMajorPerformanceCaveat) => canvas?.getContext('webgl2', { ...ASKED, failIfMajorPerformanceCaveat }) ?? null;
+
+/** null where there is no WebGL 2 that a graphics card draws: drawn by the processor, a picture takes several times as long as the page view.
+    Else its `context`; `deliver(canvas)` puts what was drawn into a tile's canvas, `clear(canvas)` frees that. */
+export function openPress() {
+  const own = open(apart(), true);
+  if (own) return new HandingPress(own);
+  const context = open(document.createElement('canvas'), true);
+  return context ? new CopyingPress(context) : null;
+}
+
+/** Why there is no press, a reason of finder_set_reason(). */
+export function whyNoPress() {
+  const slow = open(document.createElement('canvas'), false);
+  slow?.getExtension('WEBGL_lose_context')?.loseContext();   // a browser has only a few
+  return slow ? 'slow_webgl' : 'no_webgl';
+}
