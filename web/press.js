@@ -3,29 +3,40 @@
 
 const ASKED = { alpha: false, antialias: false, depth: false, stencil: false };
 
-// Hands each picture over whole: no pixel is copied.
-class HandingPress {
+class Press {
   constructor(context) { this.context = context; }
-  deliver(tile) { tile.getContext('bitmaprenderer', { alpha: false }).transferFromImageBitmap(this.context.canvas.transferToImageBitmap()); }
-  clear(tile) { tile.getContext('bitmaprenderer', { alpha: false }).transferFromImageBitmap(null); tile.width = tile.height = 0; }
-}
 
-// For browsers whose WebGL cannot leave the document's own canvases.
-class CopyingPress {
-  constructor(context) { this.context = context; }
+  /** Puts what was drawn into a tile's canvas. */
   deliver(tile) {
     const { canvas } = this.context;
     if (tile.width !== canvas.width || tile.height !== canvas.height) { tile.width = canvas.width; tile.height = canvas.height; }
-    tile.getContext('2d', { alpha: false }).drawImage(canvas, 0, 0);
+    this.put(tile, canvas);
   }
+
+  /** Frees a tile's canvas. */
   clear(tile) { tile.width = tile.height = 0; }
+}
+
+// Hands each picture over whole: no pixel is copied.
+class HandingPress extends Press {
+  put(tile, canvas) { HandingPress.#in(tile).transferFromImageBitmap(canvas.transferToImageBitmap()); }
+  clear(tile) {
+    HandingPress.#in(tile).transferFromImageBitmap(null);
+    super.clear(tile);
+  }
+  static #in(tile) { return tile.getContext('bitmaprenderer', { alpha: false }); }
+}
+
+// For browsers whose WebGL cannot leave the document's own canvases.
+class CopyingPress extends Press {
+  put(tile, canvas) { tile.getContext('2d', { alpha: false }).drawImage(canvas, 0, 0); }
 }
 
 const apart = () => (globalThis.OffscreenCanvas && globalThis.ImageBitmapRenderingContext ? new OffscreenCanvas(1, 1) : null);
 const open = (canvas, failIfMajorPerformanceCaveat) => canvas?.getContext('webgl2', { ...ASKED, failIfMajorPerformanceCaveat }) ?? null;
 
 /** null where there is no WebGL 2 that a graphics card draws: drawn by the processor, a picture takes several times as long as the page view.
-    Else its `context`; `deliver(canvas)` puts what was drawn into a tile's canvas, `clear(canvas)` frees that. */
+    Its `context` is the one to draw with. */
 export function openPress() {
   const own = open(apart(), true);
   if (own) return new HandingPress(own);

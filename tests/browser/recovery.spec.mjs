@@ -132,7 +132,7 @@ test('a tab behind another one draws nothing, and is right when it comes to the 
     expect(await tab.run('document.activeElement.matches(".checkbox:checked")')).toBe(true);
     await tab.run('new Promise((resolve) => setTimeout(resolve, 1000))');   // what is only near is painted when there is time
     // The picture is of what there is now: all of it painted anew is the same but for the soft edge of a letter.
-    await tab.run(`{ globalThis.pictures = () => ${sight}.map((canvas) => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data); globalThis.before = pictures(); }`);
+    await tab.run(`{ globalThis.pictures = () => ${sight}.map((canvas) => { const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d'); copy.drawImage(canvas, 0, 0); return copy.getImageData(0, 0, canvas.width, canvas.height).data; }); globalThis.before = pictures(); }`);
     await tab.run(`{ const simple = [...document.querySelectorAll('.tool')].find(({ textContent }) => textContent.startsWith('Simple view')); simple.click(); simple.click(); }`);
     await poll('document.querySelector(".finder.painted") !== null').toBe(true);
     const differing = '(() => { const after = pictures(); return after.length !== before.length ? -1 : after.reduce((sum, data, n) => sum + data.filter((value, at) => Math.abs(value - before[n][at]) > 64).length, 0); })()';
