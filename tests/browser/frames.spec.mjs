@@ -1,6 +1,7 @@
 // What is not done: no frame while nothing changes, no write while the page scrolls, no request after it loaded.
 import { address } from './support/browser.mjs';
 import { expect, phone, test } from './support/finder.mjs';
+import { alive, liveTiles, TILE } from './support/tiles.mjs';
 
 // Counts what a page could do behind one's back.
 async function count(page) {
@@ -20,9 +21,6 @@ async function count(page) {
 }
 const reset = (page) => page.evaluate(() => { Object.assign(globalThis.counted, { frames: 0, timers: 0, mutations: 0, draws: 0 }); });
 const counted = (page) => page.evaluate(() => ({ ...globalThis.counted }));
-const TILE = 128, NEAR = 512;   // css px, of web/stage.js
-const alive = (height) => Math.ceil((height + 2 * NEAR) / TILE) + 2;   // tiles that are in sight, or near
-const liveTiles = (page) => page.evaluate(() => [...document.querySelectorAll('.tiles canvas')].filter((canvas) => canvas.width > 0).length);
 
 test('five seconds of idling draw nothing, write nothing and ask for no frame', async ({ finder, page }) => {
   await count(page);

@@ -1,6 +1,7 @@
 // How the page looks: colours that follow the device or a choice, the size of letters, and a person's own style sheet.
 import { expect, phone, test, wide, wishes, withScreen } from './support/finder.mjs';
 import { likeness } from './support/pictures.mjs';
+import { alive } from './support/tiles.mjs';
 
 const theme = async (finder) => { await finder.settle(); return finder.host.getAttribute('data-theme'); };
 const grounds = { light: 'rgb(251, 250, 247)', dark: 'rgb(18, 23, 22)', contrast: 'rgb(255, 255, 255)', 'contrast-dark': 'rgb(0, 0, 0)' };
@@ -75,7 +76,7 @@ test('a change of colours repaints what is in sight, writes no texts and moves n
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => theme(finder)).toBe('dark');
   await expect.poll(async () => (await painted()) - before).toBeGreaterThan(0);
-  expect((await painted()) - before).toBeLessThanOrEqual(6);
+  expect((await painted()) - before).toBeLessThanOrEqual(alive(page.viewportSize().height));
   expect(await page.evaluate(() => globalThis.writes)).toBe(0);
   expect(await page.evaluate(() => document.querySelector('.twin').textContent)).toBe(words);
   expect(await page.evaluate(() => scrollY)).toBe(900);
