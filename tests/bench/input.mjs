@@ -1,10 +1,13 @@
 // How long after a press or a letter its picture is on the screen, on a processor slowed down to a quarter: in both views,
 // wide and on a phone, with the real programs and with 20,000; and how long until the document says it too. Chromium's own
 // Event Timing says the first (in steps of 8 ms, what is quicker than 16 ms counts as 16), mutations the second, a trace when
-// the page had done its part of the picture, and where the time went. Prints medians and worst; decides nothing. There is no
-// GPU here: SwiftShader draws the picture on the same two processors, of which only the page's own thread is slowed down.
-// Usage: node tests/bench/input.mjs [--data real,many] [--size wide,phone] [--view painted,page] [--what tick,type,turn,open]
-//        [--times 15] [--slower 4] [--dist dist] [--port 8418] [--profile FILE]   (a .cpuprofile of all that was asked for)
+// the page had done its part of the picture, and where the time went. Prints medians and worst; decides nothing.
+// Without a graphics card, `own` is what a person on such a machine has: a browser with a window that draws as it likes, and
+// the view that the finder chose. `painted` and `page` are views asked for in a browser whose WebGL and picture SwiftShader
+// draws on the same processors as a card would: `painted` is an upper bound of what it takes with a card.
+// Usage: [xvfb-run -a] node tests/bench/input.mjs [--data real,many] [--size wide,phone] [--view own,painted,page]
+//        [--what tick,type,turn,open] [--times 15] [--slower 4] [--dist dist] [--port 8418] [--profile FILE]   (a .cpuprofile
+//        of all that was asked for). `own` needs a display.
 import { chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +19,7 @@ import { manyPrograms } from '../browser/support/many.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const option = (value) => ({ type: 'string', default: value });
-const { values: asked } = parseArgs({ options: { data: option('real,many'), size: option('wide,phone'), view: option('painted,page'), what: option('tick,type,turn,open'),
+const { values: asked } = parseArgs({ options: { data: option('real,many'), size: option('wide,phone'), view: option(process.env.DISPLAY ? 'own,painted,page' : 'painted,page'), what: option('tick,type,turn,open'),
   times: option('15'), slower: option('4'), dist: option(`${root}dist`), port: option('8418'), profile: option('') } });
 const address = `http://127.0.0.1:${asked.port}/`, times = Number(asked.times), slower = Number(asked.slower);
 const viewports = { wide: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
@@ -79,7 +82,8 @@ async function open(browser, { data, size, view, what }) {
   const page = await browser.newPage({ viewport: viewports[size] });
   await page.addInitScript(watch);
   await page.goto(address);
-  await page.waitForSelector('.finder.painted');
+  await page.waitForSelector(view === 'own' ? '.finder.ready' : '.finder.painted');
+  if (view === 'own') await page.waitForTimeout(2000);   // it has chosen
   if (view === 'page') await page.getByRole('button', { name: 'Simple view' }).click();
   if (data === 'many') await page.evaluate((text) => { document.querySelector('.finder').programFinder.loadPrograms(text); }, many);
   if (what === 'tick' && size === 'phone') await page.getByRole('button', { name: /^Filters/ }).click();
@@ -136,24 +140,26 @@ async function run(browser, wanted) {
   const took = await measure(page, cdp, wanted.what);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   if (asked.profile) writeFileSync(asked.profile, JSON.stringify((await cdp.send('Profiler.stop')).profile));
-  const elements = await page.evaluate(() => document.querySelectorAll('.twin *').length);
+  const { elements, view } = await page.evaluate(() => ({ elements: document.querySelectorAll('.twin *').length, view: document.querySelector('.finder').programFinder.view }));
   await page.close();
   const of = (name) => took.map((one) => one[name]), all = parts(traceEvents), handed = handedOver(traceEvents);
   const share = Object.entries(all).map(([name, ms]) => `${name} ${(ms / (times + 1)).toFixed(1)}`).join(', ');
-  console.log(`${wanted.data.padEnd(4)} ${wanted.size.padEnd(5)} ${wanted.view.padEnd(7)} ${wanted.what.padEnd(4)}  to the next picture ${median(of('duration')).toFixed(0).padStart(4)} ms (worst ${Math.max(...of('duration')).toFixed(0)}), `
+  console.log(`${wanted.data.padEnd(4)} ${wanted.size.padEnd(5)} ${(wanted.view === 'own' ? `own: ${view}` : view).padEnd(12)} ${wanted.what.padEnd(4)}  to the next picture ${median(of('duration')).toFixed(0).padStart(4)} ms (worst ${Math.max(...of('duration')).toFixed(0)}), `
     + `the page's part of it ${median(handed).toFixed(0).padStart(3)} (worst ${Math.max(...handed).toFixed(0)}), to the document ${median(of('told')).toFixed(0).padStart(4)} (worst ${Math.max(...of('told')).toFixed(0)}); handlers ${median(of('handlers')).toFixed(1)}, waiting ${median(of('delay')).toFixed(1)}; a turn of all threads: ${share} ms; ${elements} elements`);
 }
 
 const server = spawn('python3', ['-m', 'http.server', '--bind', '127.0.0.1', '--directory', asked.dist, asked.port], { stdio: 'ignore' });
-const browser = await chromium.launch(launchOptions());
+const browserFor = { own: () => chromium.launch({ ...launchOptions({ drawnBy: 'the machine' }), headless: false }), forced: () => chromium.launch(launchOptions()) };
+const browsers = {};
+const browserOf = async (view) => { const kind = view === 'own' ? 'own' : 'forced'; return (browsers[kind] ??= await browserFor[kind]()); };
 try {
   for (let tries = 0; tries < 50; tries++) {
     try { await fetch(address); break; } catch { await new Promise((done) => setTimeout(done, 100)); }
   }
   console.log(`${times} interactions each, processor slowed down ${slower} times:`);
-  for (const data of asked.data.split(',')) for (const size of asked.size.split(',')) for (const view of asked.view.split(',')) for (const what of asked.what.split(',')) await run(browser, { data, size, view, what });
+  for (const data of asked.data.split(',')) for (const size of asked.size.split(',')) for (const view of asked.view.split(',')) for (const what of asked.what.split(',')) await run(await browserOf(view), { data, size, view, what });
 } finally {
-  await browser.close();
+  for (const browser of Object.values(browsers)) await browser.close();
   server.kill();
   await once(server, 'exit');
 }
