@@ -128,6 +128,7 @@ void Interface::frame(const Span* strip) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {std::round(viewport.width * viewport.dpr), std::ceil(layout_.height * viewport.density()) + 1};
     ImGui::NewFrame();
+    keep_letters();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::Begin("page", nullptr, window_flags);

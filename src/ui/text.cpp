@@ -184,6 +184,16 @@ void set_density(float density) {
     text.widths.clear();
 }
 
+void keep_letters() {
+    const TextState& text = state();
+    const ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    if (atlas->TexData->Width >= atlas_side && atlas->TexData->Height >= atlas_side) return;   // then those go that are not needed now
+    for (int i = 0; i < atlas->Builder->BakedPool.Size; ++i) {
+        ImFontBaked& baked = atlas->Builder->BakedPool[i];
+        if (baked.RasterizerDensity == text.density) baked.LastUsedFrame = ImMax(baked.LastUsedFrame, atlas->Builder->FrameCount);
+    }
+}
+
 float baseline(const TextStyle& style) {
     TextState& text = state();
     const ImFontBaked* baked = baked_font(text, style);

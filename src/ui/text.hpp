@@ -37,6 +37,9 @@ void add_fonts(ImFontAtlas* atlas, const GlyphSource& source);
 void drop_fonts(void* user_data);        // the atlas's UserData, after the context is gone
 void set_density(float density);   // of the current context; forgets kerning when it changes
 
+// Each frame: ImGui drops letters of sizes that the last two frames lacked, but a frame here is a strip of the page.
+void keep_letters();
+
 // Whether it can be drawn letter by letter; see can_paint().
 bool can_draw(std::string_view utf8);
 float text_width(const TextStyle& style, std::string_view utf8);

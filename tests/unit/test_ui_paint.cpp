@@ -98,6 +98,41 @@ TEST_CASE("after a lost context everything is uploaded anew") {
     CHECK(screen.triangles == before);
 }
 
+// --- What is rasterised
+
+int rasterised = 0;
+
+GlyphSource counting_source() {
+    GlyphSource source = app::glyph_source();
+    source.rasterise = [](std::uint32_t code_point, float px, int weight, bool on_dark, int phases, GlyphBox& box, unsigned char* coverage, int capacity) {
+        ++rasterised;
+        return app::glyph_source().rasterise(code_point, px, weight, on_dark, phases, box, coverage, capacity);
+    };
+    return source;
+}
+
+// Letters of a size that only some strips have were thrown away by the strips between, and made anew with every picture.
+TEST_CASE("letters that were drawn once are not drawn again at the same scale") {
+    const GlyphSource source = counting_source();
+    for (const float dpr : {1.f, 2.f, 3.f}) {
+        CAPTURE(dpr);
+        Interface interface(source);
+        const auto renderer = app::Renderer::make();
+        const auto paint_all = [&](const std::shared_ptr<view::View>& view) {
+            const Layout& layout = interface.show(view, viewport(dpr));
+            rasterised = 0;
+            for (float top = 0; top < layout.height * layout.viewport.unit(); top += 128) renderer->draw(*interface.paint(top, 128), layout.ground);
+            return rasterised;
+        };
+        // The second page has letters of its own, as another page of the list has.
+        const auto first = page(12), second = page(12, "\u0100\u0101\u0102\u0103\u0104\u0105\u0106\u0107\u0108\u0109\u010a\u010b\u010c\u010d\u010e\u010f");
+        CHECK(paint_all(first) > 100);
+        CHECK(paint_all(second) > 0);
+        CHECK(paint_all(first) == 0);
+        CHECK(paint_all(second) == 0);
+    }
+}
+
 // --- What has changed
 
 TEST_CASE("a strip's hash changes with what is in it, and with nothing else") {
