@@ -1,25 +1,25 @@
 const AT_LATEST = 150;   // ms; a page that is out of sight, or in a frame that is, may get no picture
 
-/** Work that waits until the next picture is on the screen: a person sees at once what they pressed, and a slow device is
-    busy only then. Asked for several times before that, it is done once. */
+/** Work in steps, each of which waits until what was there before is on the screen: a person sees at once what they
+    pressed, and a slow device is busy only then. Asked for several times before that, a step is done once. */
 export class AfterPicture {
-  #work; #guard; #then = null; #frame = 0; #timer = 0;
+  #steps; #guard; #then = null; #next = 0; #frame = 0; #timer = 0;
 
-  constructor({ signal, guard, work }) {
-    this.#work = work;
+  /** `steps`: the last one does all that there is to do, whether the others came before it or not. */
+  constructor({ signal, guard, steps }) {
+    this.#steps = steps;
     this.#guard = guard;
-    document.addEventListener('visibilitychange', () => this.#soon(), { signal });
-    addEventListener('pagehide', () => this.#soon(), { signal });
+    document.addEventListener('visibilitychange', () => this.#guard(() => this.finish()), { signal });
+    addEventListener('pagehide', () => this.#guard(() => this.finish()), { signal });
     signal.addEventListener('abort', () => this.drop());
   }
 
-  /** `then`: what comes after it. */
-  plan(then = () => {}) {
-    if (this.#then) return void this.#then.push(then);
-    this.#then = [then];
-    if (document.hidden) return this.finish();
-    this.#frame = requestAnimationFrame(() => { clearTimeout(this.#timer); this.#timer = setTimeout(() => this.#soon()); });
-    this.#timer = setTimeout(() => this.#soon(), AT_LATEST);
+  /** `from`: the step to begin with, where one is already, too. `then`: what comes after the last. */
+  plan(then = () => {}, { from = 0 } = {}) {
+    (this.#then ??= []).push(then);
+    this.#next = from;
+    if (document.hidden) this.finish();
+    else this.#wait();
   }
 
   /** Does it now: something else is to be done that builds on it. */
@@ -27,18 +27,36 @@ export class AfterPicture {
     const then = this.#then;
     if (!then) return;
     this.drop();
-    this.#work();
+    this.#steps.at(-1)();
     for (const one of then) one();
   }
 
   /** Something else is done in its place. Returns whether there was something to do. */
   drop() {
     const planned = this.#then !== null;
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.#then = null;
     return planned;
   }
 
-  #soon() { this.#guard(() => this.finish()); }
+  #wait() {
+    this.#stopWaiting();
+    this.#frame = requestAnimationFrame(() => { clearTimeout(this.#timer); this.#timer = setTimeout(() => this.#soon()); });
+    this.#timer = setTimeout(() => this.#soon(), AT_LATEST);
+  }
+
+  #stopWaiting() {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+  }
+
+  #soon() { this.#guard(() => this.#step()); }
+
+  #step() {
+    if (!this.#then) return;
+    const isLast = this.#next >= this.#steps.length - 1;
+    if (isLast) return this.finish();
+    this.#steps[this.#next++]();
+    if (this.#then) this.#wait();
+  }
 }

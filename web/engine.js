@@ -3,7 +3,7 @@
 
 export class Trap extends Error {}
 
-const VERSION = 4;   // of src/app/finder_api.h; a host may serve files of two builds for a while
+const VERSION = 5;   // of src/app/finder_api.h; a host may serve files of two builds for a while
 
 export class Engine {
   #module; #self; #dead = false;
@@ -78,5 +78,7 @@ export class Engine {
   tileHash(top, height) { return this.#call('tile_hash', top, height); }
   paintTile(top, height) { this.#call('paint_tile', top, height); }
   point(x, y, down) { return this.#call('point', x, y, down ? 1 : 0) === 1; }
+  /** A control was pressed: it looks so until the next layOut() or update(). */
+  press(key) { this.#call('press', key); }
   painted() { return JSON.parse(this.#module.UTF8ToString(this.#call('painted'))); }
 }

@@ -20,7 +20,7 @@ import { Views } from './views.js';
 
 export class ProgramFinder {
   #host; #end = new AbortController(); #engine; #twin; #views; #history; #status; #viewport; #translation; #title = '';
-  #looks; #preferences = new Preferences(); #probe; #document;
+  #looks; #preferences = new Preferences(); #probe; #answer; #typed = null;
   #display = { simple: 0, slash: 1 }; #paintable = true; #asPainted = true; #restarts = 0; #restarting = false; #programs = null; #language = null;
   #height = innerHeight;   // of the window when the page was laid out
 
@@ -29,7 +29,7 @@ export class ProgramFinder {
     this.#viewport = new Viewport(host);
     this.#looks = new Looks(host);
     this.#probe = new TextProbe(host, makeGlyphCanvas(this.#family));
-    this.#document = new AfterPicture({ signal: this.#signal, guard: (work) => this.#shield(work), work: () => this.#update() });
+    this.#answer = new AfterPicture({ signal: this.#signal, guard: (work) => this.#shield(work), steps: [() => this.#showAhead(), () => this.#update()] });
     this.#views = new Views(host, { signal: this.#signal, guard: (work) => this.#shield(work), engine: () => this.#engine, twin: () => this.#twin, apply: (update) => this.#apply(update), mayPaint: () => this.#mayPaint });
     host.programFinder = this;
   }
@@ -141,7 +141,7 @@ export class ProgramFinder {
     const key = this.#twin.keyOf(input);
     if (isTick) { if (!input.checked) this.#act(key); }
     else if (text && text !== input.value) this.#type(key, text);
-    this.#document.finish();
+    this.#answer.finish();
   }
 
   // --- Actions in
@@ -177,13 +177,20 @@ export class ProgramFinder {
     if (!key) return false;
     this.#history.remember(key);
     if (this.#engine.activate(key) === 0) return false;
+    if (this.#views.paintsAhead) this.#views.showPressed(key);
     this.#updateSoon(then);
     return true;
   }
 
+  // The browser shows the letter; what it finds comes after that.
   #type(key, text) {
-    this.#engine.type(key, text);
+    this.#typed = { key, text };
     this.#updateSoon();
+  }
+
+  #takeTyped() {
+    if (this.#typed) this.#engine.type(this.#typed.key, this.#typed.text);
+    this.#typed = null;
   }
 
   #escape(then) {
@@ -204,7 +211,10 @@ export class ProgramFinder {
 
   #go(fragment, entry) {
     // What was pressed just now gets no entry, but its box is ticked in the document already.
-    if (this.#document.drop()) this.#apply(this.#engine.update());
+    if (this.#answer.drop()) {
+      this.#takeTyped();
+      this.#apply(this.#engine.update());
+    }
     this.#engine.navigate(fragment);
     const { heading } = this.#update();
     if (!entry) return void (heading && scrollTo(0, startOf(this.#host)));   // an address put in by hand
@@ -214,13 +224,17 @@ export class ProgramFinder {
 
   // --- Updates out
 
-  // The picture at once; the document, which takes longer, when that is on the screen.
-  #updateSoon(then) {
+  // First the browser shows that something was pressed, then the picture of what comes of it, then the document follows,
+  // which takes longest: each when the one before is on the screen.
+  #updateSoon(then) { this.#answer.plan(then, { from: this.#views.paintsAhead ? 0 : 1 }); }
+
+  #showAhead() {
+    this.#takeTyped();
     this.#views.showAhead();
-    this.#document.plan(then);
   }
 
   #update() {
+    this.#takeTyped();
     const update = this.#engine.update();
     const history = this.#history;
     this.#apply(update);
@@ -290,7 +304,7 @@ export class ProgramFinder {
   // --- When something goes wrong
 
   // What is done next builds on a document that says what is seen.
-  #guard(work) { return this.#shield(() => { this.#document.finish(); return work(); }); }
+  #guard(work) { return this.#shield(() => { this.#answer.finish(); return work(); }); }
 
   // Nothing comes through while the program is being started anew, or after the end.
   #shield(work) {
@@ -306,7 +320,8 @@ export class ProgramFinder {
   // The program is started anew, once, in page view, with what the address holds; after that the page stays as it is.
   async #onTrap(error) {
     if (!(error instanceof Trap)) console.error(error);
-    this.#document.drop();
+    this.#answer.drop();
+    this.#typed = null;
     this.#views.close();
     if (this.#restarts++ > 0) return this.#fail('trap', error);
     this.#restarting = true;

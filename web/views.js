@@ -50,6 +50,15 @@ export class Views {
     this.#host.classList.toggle('page', !paint);
   }
 
+  /** Whether a picture comes before the document. */
+  get paintsAhead() { return this.#isPainted; }
+
+  /** What was pressed looks so, in the picture that there is. */
+  showPressed(key) {
+    this.#engine().press(key);
+    this.#stage.show();
+  }
+
   /** The picture of what the next update says, and its place on the screen; nothing in page view. */
   showAhead() {
     const next = this.#isPainted ? this.#engine().layOut() : undefined;

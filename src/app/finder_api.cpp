@@ -16,7 +16,7 @@ namespace {
 
 namespace view = finder::view;
 
-constexpr int api_version = 4;
+constexpr int api_version = 5;
 
 constexpr std::array<std::string_view, 7> reason_names = {"none", "no_webgl", "context_lost", "no_glyphs", "trap", "no_wasm", "slow_webgl"};
 
@@ -116,6 +116,10 @@ void finder_paint_tile(finder_handle* self, float top, float height) {
 int finder_point(finder_handle* self, float x, float y, int down) {
     auto* painter = self->instance->painter();
     return painter && painter->point(x, y, down != 0);
+}
+
+void finder_press(finder_handle* self, uint32_t key) {
+    if (auto* painter = self->instance->painter()) painter->press(key);
 }
 
 const char* finder_painted(finder_handle* self) { return self->instance->painted().c_str(); }

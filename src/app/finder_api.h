@@ -104,6 +104,9 @@ FINDER_API uint32_t finder_tile_hash(finder_handle* self, float top, float heigh
 FINDER_API void finder_paint_tile(finder_handle* self, float top, float height);
 /* The pointer, for looks only; x < 0: it is away. Returns 1 when something looks different now. */
 FINDER_API int finder_point(finder_handle* self, float x, float y, int down);
+/* Something was pressed, and its answer takes a picture longer: until the next lay_out or update a check box looks as it will
+ * then, anything else held. For looks only. */
+FINDER_API void finder_press(finder_handle* self, uint32_t key);
 
 /* Every painted text and control as JSON, for the test that holds the painted page and the document together:
  * {texts: [{key, text, rect}], controls: [{key, rect}]}, rects in the document. */

@@ -27,6 +27,7 @@ public:
     virtual std::uint64_t tile_hash(float top, float height) const = 0;
     virtual void paint(float top, float height) = 0;
     virtual bool point(float x, float y, bool down) = 0;
+    virtual void press(view::Key key) = 0;
     virtual void write_painted(JsonWriter& out) const = 0;
 };
 

@@ -91,6 +91,8 @@ public:
 
     bool point(float x, float y, bool down) override { return interface_.point(x, y, down); }
 
+    void press(view::Key key) override { interface_.press(key); }
+
     void write_painted(JsonWriter& out) const override {
         const view::View* shown = interface_.view();   // what was laid out last; the document may be newer
         out.open('{').key("texts").open('[');

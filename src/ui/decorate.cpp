@@ -77,9 +77,14 @@ private:
 
     void add_check_box(const Rect& r) {
         const bool checked = node().checked == true;
-        add(Shape::fill, r, checked ? Colour::accent : Colour::card, 6);
-        add(Shape::border, r, checked ? Colour::accent : Colour::line_strong, 6, 2);
-        if (checked) add(Shape::tick, r, Colour::on_accent, 0, 2.5f);
+        add_check_box(r, checked, When::standing);
+        add_check_box(r, !checked, When::toggled);
+    }
+
+    void add_check_box(const Rect& r, bool checked, When when) {
+        add(Shape::fill, r, checked ? Colour::accent : Colour::card, 6).when = when;
+        add(Shape::border, r, checked ? Colour::accent : Colour::line_strong, 6, 2).when = when;
+        if (checked) add(Shape::tick, r, Colour::on_accent, 0, 2.5f).when = when;
     }
 
     void add_radio(const Rect& r) {

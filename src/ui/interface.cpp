@@ -65,6 +65,7 @@ Interface::~Interface() {
 }
 
 const Layout& Interface::show(std::shared_ptr<const view::View> next, const Viewport& viewport) {
+    pressed_ = 0;
     if (next == view_ && viewport == layout_.viewport) return layout_;
     const Current current(context_);
     set_density(viewport.density());
@@ -156,7 +157,7 @@ void Interface::draw_items(const Span& strip) const {
 
 Touch Interface::touch() const {
     const auto node_of = [&](view::Key key) { const auto at = by_key_.find(key); return at == by_key_.end() ? 0 : at->second; };
-    return {node_of(hovered_), node_of(held_)};
+    return {node_of(hovered_), node_of(held_), pressed_};
 }
 
 void Interface::look() {
@@ -180,6 +181,14 @@ bool Interface::point(float x, float y, bool down) {
     down_ = down;
     look();
     return hovered != hovered_ || held != held_;
+}
+
+void Interface::press(view::Key key) {
+    pressed_ = 0;
+    if (!view_) return;
+    const auto& nodes = view_->nodes;
+    const auto at = std::find_if(nodes.begin(), nodes.end(), [key](const view::Node& node) { return node.key == key; });
+    if (at != nodes.end()) pressed_ = static_cast<std::uint32_t>(at - nodes.begin());
 }
 
 std::uint64_t Interface::tile_hash(float top, float height) const {

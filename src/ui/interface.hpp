@@ -31,6 +31,9 @@ public:
     // Css px of the document; a negative x means the pointer is away. Runs a frame without drawing.
     // Returns whether anything looks different now.
     bool point(float x, float y, bool down);
+    // Shows in the present layout that something was pressed: a check box as it will be, what else looks held when it is,
+    // so. Until the next show().
+    void press(view::Key key);
     view::Key hovered() const { return hovered_; }
     view::Key held() const { return held_; }
 
@@ -69,6 +72,7 @@ private:
     std::vector<Span> spans_;   // of layout_.items
     bool settled_ = false;      // a frame has run since the last layout
     view::Key hovered_ = 0, held_ = 0;
+    std::uint32_t pressed_ = 0;   // a node
     float pointer_x_ = -1, pointer_y_ = -1;   // css px
     bool down_ = false;
 };

@@ -29,7 +29,8 @@ struct Box {
 
 // A sign is a letter that is a picture (the ? of "not stated"): the document says it in words.
 enum class Shape : std::uint8_t { fill, border, shadow, rule, tick, cross, magnifier, text, sign };
-enum class When : std::uint8_t { always, hovered, held };
+// standing, toggled: a box as it is, and as it will be once it was pressed.
+enum class When : std::uint8_t { always, hovered, held, standing, toggled };
 
 struct PaintItem {
     Shape shape = Shape::fill;

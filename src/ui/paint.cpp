@@ -146,7 +146,9 @@ bool is_due(const PaintItem& item, const Touch& touch) {
     switch (item.when) {
         case When::always: return true;
         case When::hovered: return item.node == touch.hovered;
-        case When::held: return item.node == touch.held;
+        case When::held: return item.node == touch.held || item.node == touch.pressed;
+        case When::standing: return item.node != touch.pressed;
+        case When::toggled: return item.node == touch.pressed;
     }
     return false;
 }

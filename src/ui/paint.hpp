@@ -6,8 +6,8 @@
 
 namespace finder::ui {
 
-// What the pointer is doing, by node; 0 for nothing.
-struct Touch { std::uint32_t hovered = 0, held = 0; };
+// What the pointer is doing, and what was pressed and has not been answered yet; by node, 0 for nothing.
+struct Touch { std::uint32_t hovered = 0, held = 0, pressed = 0; };
 
 // From where to where down the page.
 struct Span {
@@ -18,7 +18,7 @@ struct Span {
 // Where `item` may leave ink, nominal px.
 Span span_of(const PaintItem& item);
 
-// Whether the pointer is where `item` wants it.
+// Whether `item` shows just now.
 bool is_due(const PaintItem& item, const Touch& touch);
 
 // `density`: device px per nominal px.

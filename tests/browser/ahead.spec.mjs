@@ -1,4 +1,4 @@
-// The picture comes before the document, which takes longer: nobody waits for what is pressed, and nothing is lost between the two.
+// That something was pressed is seen first, then the picture comes, then the document, which takes longest: nobody waits for what is pressed, and nothing is lost between them.
 import { data, expect, phone, test } from './support/finder.mjs';
 
 // What happened since, in order: "draw" (something was painted), "frame" (the browser showed a picture), "write" (the document changed).
@@ -19,27 +19,63 @@ async function record(page) {
   });
 }
 
-const pressed = (box) => box.evaluate(async (element) => {
+// Presses it and waits for the document; says what had been painted at once, too.
+const pressed = (control) => control.evaluate(async (element) => {
   const host = document.querySelector('.finder'), until = (holds) => new Promise((done) => { const look = () => (holds() ? done() : setTimeout(look, 5)); look(); });
+  element.scrollIntoView({ block: 'center' });
+  await new Promise((done) => setTimeout(done, 500));   // the tiles that came near are painted
   globalThis.recordFrom(() => element.click());
-  const atOnce = [...globalThis.seen];
+  const atOnce = [...globalThis.seen], tilesPainted = host.programFinder.stats.tilesPainted;
   await until(() => globalThis.seen.includes('write'));
-  return { atOnce, seen: [...globalThis.seen], view: host.programFinder.view };
+  return { atOnce, seen: [...globalThis.seen], tiles: host.programFinder.stats.tilesPainted - tilesPainted, view: host.programFinder.view };
 });
 
-for (const [name, of] of Object.entries({
-  'a tick': (finder) => finder.option(/^Trauma,/),
-  'another page of the list': (finder) => finder.page.getByRole('link', { name: 'Next page' }),
-  'a program': (finder) => finder.cards.first().getByRole('heading', { level: 3 }).getByRole('link'),
-})) test(`${name} is painted at once, and the document follows when it is on the screen`, async ({ finder, page }) => {
+// What was pressed looks so at once; what comes of it is painted when that is on the screen, and the document follows the picture.
+for (const [name, { of, atOnce: expected }] of Object.entries({
+  'a tick': { of: (finder) => finder.option(/^Trauma,/), atOnce: 1 },
+  'another page of the list': { of: (finder) => finder.page.getByRole('link', { name: 'Next page' }), atOnce: 1 },
+  'a program': { of: (finder) => finder.cards.first().getByRole('heading', { level: 3 }).getByRole('link'), atOnce: 0 },
+})) test(`${name} is seen at once, then painted what comes of it, then the document follows`, async ({ finder, page }) => {
   await record(page);
   await finder.open();
-  const { atOnce, seen, view } = await pressed(of(finder));
+  const { atOnce, seen, tiles, view } = await pressed(of(finder));
   expect(view).toBe('painted');
-  expect(atOnce).toContain('draw');
+  expect(atOnce.length > 0).toBe(expected > 0);
   expect(atOnce).not.toContain('write');
-  expect(seen.indexOf('frame'), seen.join(' ')).toBeGreaterThan(0);
-  expect(seen.indexOf('write'), seen.join(' ')).toBeGreaterThan(seen.indexOf('frame'));
+  expect(tiles).toBeGreaterThan(0);
+  const frame = seen.indexOf('frame'), draw = seen.indexOf('draw', frame), write = seen.indexOf('write');
+  expect(frame, seen.join(' ')).toBeGreaterThanOrEqual(atOnce.length);
+  expect(draw, seen.join(' ')).toBeGreaterThan(frame);
+  expect(write, seen.join(' ')).toBeGreaterThan(draw);
+});
+
+test('the first picture after a tick is of its box alone', async ({ finder, page }) => {
+  await finder.open();
+  const box = finder.option(/^Trauma,/);
+  await box.scrollIntoViewIfNeeded();
+  await finder.settle();
+  const tiles = await box.evaluate((element) => {
+    const { stats } = document.querySelector('.finder').programFinder, before = stats.tilesPainted;
+    element.click();
+    return stats.tilesPainted - before;
+  });
+  expect(tiles).toBeGreaterThanOrEqual(1);
+  expect(tiles).toBeLessThanOrEqual(2);
+  await finder.settle();
+  await expect(box).toBeChecked();
+});
+
+test('a letter costs nothing before it is on the screen', async ({ finder, page }) => {
+  await record(page);
+  await finder.open();
+  await finder.search.focus();
+  const atOnce = await finder.search.evaluate((field) => {
+    globalThis.recordFrom(() => { field.value = 't'; field.dispatchEvent(new Event('input', { bubbles: true })); });
+    return [...globalThis.seen];
+  });
+  expect(atOnce).toEqual([]);
+  await expect(page).toHaveURL(/#q=t$/);
+  expect(await page.evaluate(() => globalThis.seen.indexOf('draw') > globalThis.seen.indexOf('frame'))).toBe(true);
 });
 
 test('whatever comes next finds the document up to date', async ({ finder, page }) => {
@@ -129,9 +165,10 @@ test('where one was is noted for the screen that one was on, and not for the pic
 for (const [size, viewport] of Object.entries({ wide: undefined, phone })) test(`nothing of the screen before lies over the picture of the next one (${size})`, async ({ finder, page }) => {
   if (viewport) await page.setViewportSize(viewport);
   await finder.open();
-  const shown = await finder.cards.nth(2).getByRole('heading', { level: 3 }).getByRole('link').evaluate((link) => {
+  const shown = await finder.cards.nth(2).getByRole('heading', { level: 3 }).getByRole('link').evaluate(async (link) => {
     link.focus();
     link.click();
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });   // the picture of the next one is painted
     const look = () => ['.field', ':focus'].flatMap((which) => [...document.querySelectorAll(`.twin ${which}`)].map((element) => getComputedStyle(element).opacity));
     return look();
   });

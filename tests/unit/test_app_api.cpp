@@ -25,7 +25,7 @@ std::string fragment(const json& update) { return update["fragment"].get<std::st
 
 TEST_CASE("the first update holds every node, the second nothing, and send_all every node again") {
     Page page;
-    CHECK(finder_api_version() == 4);
+    CHECK(finder_api_version() == 5);
     CHECK(page.last["removed"].empty());
     CHECK(page.twin.all("card").size() == 20);
     CHECK(page.last["nodes"].size() + 1 == page.twin.elements().size());

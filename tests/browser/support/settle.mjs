@@ -1,2 +1,6 @@
-/** What was pressed is in the document, which follows the picture. */
-export const settle = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(() => setTimeout(done))); }));
+/** What was pressed is in the document, which follows the picture, which follows the press. */
+export const settle = (page) => page.evaluate(async () => {
+  const picture = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(() => setTimeout(done))); });
+  await picture();
+  await picture();
+});
