@@ -1,5 +1,6 @@
 // How long after a press or a letter its picture is on the screen, on a processor slowed down to a quarter: in both views,
-// wide and on a phone, with the real programs and with 20,000; and how long until the document says it too. Chromium's own
+// wide and on a phone, with the real programs and with 20,000; and how long until what comes of it was painted,
+// and until the document says it too. Chromium's own
 // Event Timing says the first (in steps of 8 ms, what is quicker than 16 ms counts as 16), mutations the second, a trace when
 // the page had done its part of the picture, and where the time went. Prints medians and worst; decides nothing.
 // Without a graphics card, `own` is what a person on such a machine has: a browser with a window that draws as it likes, and
@@ -72,9 +73,12 @@ function watch() {
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
   document.addEventListener('DOMContentLoaded', () => {
-    globalThis.told = { from: 0, at: 0 };
+    globalThis.told = { from: 0, at: 0, painted: 0 };
+    let drawn = 0;
+    const { drawElements } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.drawElements = function (...list) { drawn = performance.now(); return drawElements.apply(this, list); };
     for (const name of ['click', 'keydown']) addEventListener(name, ({ timeStamp }) => { if (!told.from) told.from = timeStamp; }, { capture: true });
-    new MutationObserver(() => { told.at = performance.now(); }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    new MutationObserver(() => { told.painted ||= drawn; told.at = performance.now(); }).observe(document.querySelector('.twin'), { subtree: true, childList: true, characterData: true });
   });
 }
 
@@ -98,13 +102,13 @@ async function measure(page, cdp, what) {
   for (let at = 0; at <= times; at++) {
     const act = await doings[what](page, at);
     await settle(page);
-    await page.evaluate(() => { globalThis.interactions.clear(); globalThis.told.from = globalThis.told.at = 0; });
+    await page.evaluate(() => { globalThis.interactions.clear(); globalThis.told.from = globalThis.told.at = globalThis.told.painted = 0; });
     await act();
     await page.waitForTimeout(200);
     await settle(page);
     const { seen, told } = await page.evaluate(() => ({ seen: [...globalThis.interactions.values()], told: globalThis.told }));
     const worst = seen.sort((a, b) => b.duration - a.duration)[0] ?? { duration: 16, handlers: 0, delay: 0 };
-    if (at > 0) took.push({ ...worst, told: Math.max(0, told.at - told.from) });
+    if (at > 0) took.push({ ...worst, told: Math.max(0, told.at - told.from), painted: Math.max(0, told.painted - told.from) });
   }
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   return took;
@@ -145,7 +149,7 @@ async function run(browser, wanted) {
   const of = (name) => took.map((one) => one[name]), all = parts(traceEvents), handed = handedOver(traceEvents);
   const share = Object.entries(all).map(([name, ms]) => `${name} ${(ms / (times + 1)).toFixed(1)}`).join(', ');
   console.log(`${wanted.data.padEnd(4)} ${wanted.size.padEnd(5)} ${(wanted.view === 'own' ? `own: ${view}` : view).padEnd(12)} ${wanted.what.padEnd(4)}  to the next picture ${median(of('duration')).toFixed(0).padStart(4)} ms (worst ${Math.max(...of('duration')).toFixed(0)}), `
-    + `the page's part of it ${median(handed).toFixed(0).padStart(3)} (worst ${Math.max(...handed).toFixed(0)}), to the document ${median(of('told')).toFixed(0).padStart(4)} (worst ${Math.max(...of('told')).toFixed(0)}); handlers ${median(of('handlers')).toFixed(1)}, waiting ${median(of('delay')).toFixed(1)}; a turn of all threads: ${share} ms; ${elements} elements`);
+    + `the page's part of it ${median(handed).toFixed(0).padStart(3)} (worst ${Math.max(...handed).toFixed(0)}), its answer painted ${median(of('painted')).toFixed(0).padStart(4)} (worst ${Math.max(...of('painted')).toFixed(0)}), to the document ${median(of('told')).toFixed(0).padStart(4)} (worst ${Math.max(...of('told')).toFixed(0)}); handlers ${median(of('handlers')).toFixed(1)}, waiting ${median(of('delay')).toFixed(1)}; a turn of all threads: ${share} ms; ${elements} elements`);
 }
 
 const server = spawn('python3', ['-m', 'http.server', '--bind', '127.0.0.1', '--directory', asked.dist, asked.port], { stdio: 'ignore' });
