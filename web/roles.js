@@ -20,7 +20,7 @@ export const ROLES = {
   cards: list, card: ['li'], card_title: ['h3'], card_link: ['a'], card_org: ['p'], card_facts: ['p'], card_alert: ['p'],
   marks: list, mark_offered: ['li'], mark_not_offered: ['li'], mark_ask: ['li'], actions: ['div'], call: ['a'], button_link: ['a'], card_source: ['p'],
   also: ['h2'], also_note: ['p'], wide_button: button, pages: ['nav'], page_link: ['a'],
-  back: ['a'], detail: ['div'], detail_text: ['div'], page_title: ['h1', focusable], page_org: ['p'], section_title: ['h2'],
+  back: ['a'], detail: ['div'], detail_text: ['div'], detail_facts: ['div'], page_title: ['h1', focusable], page_org: ['p'], section_title: ['h2'],
   glance: ['dl'], glance_row: ['div'], glance_term: ['dt'], glance_value: ['dd'], marks_columns: list,
   prose: ['p'], bullets: list, bullet: ['li'], section_source: ['p'],
   source_list: list, source_item: ['li'], source_link: ['a'], source_name: ['span'], source_about: ['p'],

@@ -83,8 +83,8 @@ float Arranger::place(std::uint32_t node, float x, float y, float width) {
         case Flow::input: return box.rect.h = look.min_height;
         case Flow::column: return box.rect.h = place_column(node, look, x, y, width);
         case Flow::row: return box.rect.h = place_row(node, look, x, y, width);
-        case Flow::body: return box.rect.h = look.pad_top + place_pair(node, x, y + look.pad_top, width, filters_width, filters_gap, true);
-        case Flow::detail: return box.rect.h = place_pair(node, x, y, width, contact_width, contact_gap, false);
+        case Flow::body: return box.rect.h = look.pad_top + place_body(node, x, y + look.pad_top, width);
+        case Flow::detail: return box.rect.h = place_detail(node, x, y, width);
         case Flow::term_row: return box.rect.h = place_term_row(node, x, y, width);
         case Flow::columns: return box.rect.h = place_columns(node, look, x, y, width);
     }
@@ -219,17 +219,30 @@ float Arranger::place_line(const std::vector<Item>& line, float gap, float x, fl
     return height;
 }
 
-// Two parts side by side when wide, one of them of a fixed width; one under the other when narrow or alone.
-float Arranger::place_pair(std::uint32_t node, float x, float y, float width, float fixed, float gap, bool fixed_is_first) {
+// The filters beside what they found; one under the other when narrow, or where there is only one of them.
+float Arranger::place_body(std::uint32_t node, float x, float y, float width) {
     const auto parts = children(node);
-    if (viewport_.narrow() || parts.size() != 2) {
-        float at = 0;
-        for (const std::uint32_t part : parts) at += (at > 0 ? look(part).margin_top : 0) + place(part, x, y + at, width);
-        return at;
+    if (viewport_.narrow() || parts.size() != 2) return place_stack(parts, x, y, width);
+    const float filters = place(parts[0], x, y, filters_width), left = filters_width + filters_gap;
+    return std::max(filters, place(parts[1], x + left, y, width - left));
+}
+
+// How to reach it stands beside both what it is and its facts.
+float Arranger::place_detail(std::uint32_t node, float x, float y, float width) {
+    const auto parts = children(node);
+    if (viewport_.narrow() || parts.size() != 3) return place_stack(parts, x, y, width);
+    const float texts = width - contact_gap - contact_width;
+    const float contact = place(parts[1], x + texts + contact_gap, y, contact_width);
+    return std::max(contact, place_stack({parts[0], parts[2]}, x, y, texts));
+}
+
+float Arranger::place_stack(const std::vector<std::uint32_t>& parts, float x, float y, float width) {
+    float at = 0;
+    for (const std::uint32_t part : parts) {
+        if (at > 0) at += look(part).margin_top;
+        at += place(part, x, y + at, width);
     }
-    const float first = fixed_is_first ? fixed : width - gap - fixed;
-    const float one = place(parts[0], x, y, first);
-    return std::max(one, place(parts[1], x + first + gap, y, width - gap - first));
+    return at;
 }
 
 float Arranger::place_term_row(std::uint32_t node, float x, float y, float width) {

@@ -31,7 +31,9 @@ private:
     float place_column(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_row(std::uint32_t node, const Look& look, float x, float y, float width);
     float place_line(const std::vector<Item>& line, float gap, float x, float y, float width);
-    float place_pair(std::uint32_t node, float x, float y, float width, float first_width, float gap, bool fixed_is_first);
+    float place_body(std::uint32_t node, float x, float y, float width);
+    float place_detail(std::uint32_t node, float x, float y, float width);
+    float place_stack(const std::vector<std::uint32_t>& parts, float x, float y, float width);
     float place_term_row(std::uint32_t node, float x, float y, float width);
     float place_columns(std::uint32_t node, const Look& look, float x, float y, float width);
 

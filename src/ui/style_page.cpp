@@ -50,6 +50,7 @@ Look page_look(Role role, bool narrow) {
             look.stretches = true;
             return look;
         }
+        case Role::detail_facts: return column(28);
         case Role::contact_title: return text(heading, Colour::ink);
         case Role::phone_note: return text(small, Colour::quiet, 6);
         case Role::footer: {

@@ -242,7 +242,10 @@ void add_program(const Scene& scene, const Program& program) {
         if (program.organization != program.name) b.leaf(Role::page_org, program.organization);
         for (const std::string& alert : alert_texts(program, scene.words)) b.leaf(Role::notice, alert);
         add_for_whom(scene, program);
-        if (scene.state.narrow) add_contact(scene, program);   // before the facts: calling comes first
+    }
+    add_contact(scene, program);   // before the facts: calling comes first
+    {
+        const auto facts = b.open(Role::detail_facts);
         add_glance(scene, program);
         b.leaf(Role::section_title, scene.words("facts"), "facts");
         add_key_to_marks(scene);
@@ -255,7 +258,6 @@ void add_program(const Scene& scene, const Program& program) {
         add_facet_section(scene, program, "populations", false);
         add_sources(scene, program);
     }
-    if (!scene.state.narrow) add_contact(scene, program);
 }
 
 }  // namespace finder::view

@@ -83,8 +83,9 @@
     X(pages)              /* nav: page_link ..., range */ \
     X(page_link)          /* a, outlined, 44 high */ \
     X(back)               /* a */ \
-    X(detail)             /* div: detail_text, contact side by side when wide */ \
-    X(detail_text)        /* div */ \
+    X(detail)             /* div: detail_text, contact beside it when wide, detail_facts */ \
+    X(detail_text)        /* div: what it is and for whom */ \
+    X(detail_facts)       /* div */ \
     X(page_title)         /* h1 */ \
     X(page_org)           /* p, quiet */ \
     X(section_title)      /* h2, 20 px */ \

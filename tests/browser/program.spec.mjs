@@ -1,5 +1,5 @@
 // One program's page: how to reach it, each fact in its three states, and where each was read.
-import { data, expect, phone, spoken, test } from './support/finder.mjs';
+import { data, expect, phone, spoken, test, wide } from './support/finder.mjs';
 
 const edgewood = data.programs.find((program) => program.id === 'edgewood-iop-san-carlos');
 const vocabulary = { services: ['Individual therapy', 'Group therapy', 'Family therapy'] };
@@ -21,6 +21,17 @@ test('Edgewood: call to confirm the address, ages, hours, steps, phones and sour
   await expect(contact.getByRole('link', { name: 'Website' })).toHaveAttribute('href', edgewood.website.url);
   await expect(contact.getByRole('link', { name: 'Directions' })).toHaveAttribute('href', /957%20Industrial%20Road/);
   await expect(page.getByRole('link', { name: 'Intensive Outpatient Program page' })).toHaveAttribute('href', data.sources['edgewood-iop'].url);
+});
+
+for (const [name, size] of Object.entries({ wide, phone })) test(`whom to call comes before the facts, for the keyboard and for who listens (${name})`, async ({ finder, page }) => {
+  await page.setViewportSize(size);
+  await finder.open('#program=edgewood-iop-san-carlos');
+  await page.locator('.back').focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: `Call ${spoken(edgewood.phones[0].number)}` })).toBeFocused();
+  const [contact, glance] = await Promise.all(['.contact', '.detail-facts .section-title'].map((part) => page.locator(part).first().boundingBox()));
+  expect(contact.y).toBeLessThan(glance.y);
+  expect(await page.evaluate(() => Boolean(document.querySelector('.contact').compareDocumentPosition(document.querySelector('.detail-facts')) & Node.DOCUMENT_POSITION_FOLLOWING))).toBe(true);
 });
 
 test('each fact is offered, not offered or to be asked; what is not stated is never shown as no', async ({ finder, page }) => {
