@@ -32,21 +32,24 @@ class CopyingPress extends Press {
   put(tile, canvas) { tile.getContext('2d', { alpha: false }).drawImage(canvas, 0, 0); }
 }
 
-const apart = () => (globalThis.OffscreenCanvas && globalThis.ImageBitmapRenderingContext ? new OffscreenCanvas(1, 1) : null);
 const open = (canvas, failIfMajorPerformanceCaveat) => canvas?.getContext('webgl2', { ...ASKED, failIfMajorPerformanceCaveat }) ?? null;
+const inDocument = (isQuick) => open(document.createElement('canvas'), isQuick);
+const apart = () => (globalThis.OffscreenCanvas && globalThis.ImageBitmapRenderingContext ? open(new OffscreenCanvas(1, 1), true) : null);
+const giveBack = (context) => context?.getExtension('WEBGL_lose_context')?.loseContext();   // a browser has only a few
 
 /** null where there is no WebGL 2 that a graphics card draws: drawn by the processor, a picture takes several times as long as the page view.
     Its `context` is the one to draw with. */
 export function openPress() {
-  const own = open(apart(), true);
-  if (own) return new HandingPress(own);
-  const context = open(document.createElement('canvas'), true);
-  return context ? new CopyingPress(context) : null;
+  const context = inDocument(true);   // asked for in any case: who switched WebGL off in Chromium still gets the other one
+  const own = context && apart();
+  if (!own) return context && new CopyingPress(context);
+  giveBack(context);
+  return new HandingPress(own);
 }
 
 /** Why there is no press, a reason of finder_set_reason(). */
 export function whyNoPress() {
-  const slow = open(document.createElement('canvas'), false);
-  slow?.getExtension('WEBGL_lose_context')?.loseContext();   // a browser has only a few
+  const slow = inDocument(false);
+  giveBack(slow);
   return slow ? 'slow_webgl' : 'no_webgl';
 }

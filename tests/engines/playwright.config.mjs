@@ -1,4 +1,4 @@
-// The browsers that Playwright cannot drive as Debian ships them. Its runner and its report serve all the same.
+// Browsers that Playwright cannot drive as Debian ships them, and Chromium without our word on how to draw. Its runner and its report serve all the same.
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },   // on a busy machine Firefox takes seconds to tell what an element is called
   projects: [
     { name: 'Firefox', testMatch: ['journey.spec.mjs', 'firefox.spec.mjs'] },
+    { name: 'Chromium with a window', testMatch: ['chromium.spec.mjs'] },
     { name: 'WebKitGTK', testMatch: ['journey.spec.mjs', 'webkit.spec.mjs'] },
   ],
 });
