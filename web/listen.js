@@ -11,11 +11,15 @@ const hasModifier = (event) => event.button !== 0 || event.ctrlKey || event.meta
 export function listen(host, { signal, guard, shield, on }) {
   const root = host.querySelector('.twin');
   const keyOf = (element) => on.twin().keyOf(element);
+  let clicked = null;
   const goToResults = () => readFrom(on.twin().heading);
 
   // A box is ticked already when its click comes, and not yet said to be: its change is what counts, and nothing may come between.
   function onClick(event) {
     const element = event.target.closest('a, button');
+    // The second click of a double one is meant for what the first was on, and another thing may be there by now.
+    if (event.detail > 1 && element !== clicked) { event.preventDefault(); return; }
+    clicked = element;
     if (element && !event.defaultPrevented && !hasModifier(event)) guard(() => onPress(event, element));
   }
 
@@ -48,6 +52,9 @@ export function listen(host, { signal, guard, shield, on }) {
     });
   }
 
+  // Who goes by keys is shown where reading goes on, too; page.css.
+  for (const [name, isKey] of [['keydown', true], ['pointerdown', false]])
+    host.addEventListener(name, () => host.classList.toggle('keyed', isKey), { capture: true, passive: true, signal });
   root.addEventListener('click', onClick, { signal });
   root.addEventListener('change', (event) => guard(() => onChange(event)), { signal });
   root.addEventListener('input', (event) => shield(() => onInput(event)), { signal });

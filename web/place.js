@@ -1,5 +1,8 @@
 const nothing = { keep() {} };
 
+/** What stays free above what one goes on reading from, so that its focus ring is seen; css px, scroll-margin-top in page.css. */
+export const RING = 8;
+
 /** How far one scrolls at the most to begin at the top of `host`; css px. */
 export const startOf = (host) => Math.min(scrollY, host.getBoundingClientRect().top + scrollY);
 

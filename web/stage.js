@@ -31,6 +31,7 @@ export class Stage {
     canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); this.works = false; guard(lost); }, { signal });
     canvas.addEventListener('webglcontextrestored', () => guard(() => { if (engine.restartPainting(context)) { this.works = true; back(); } }), { signal });
     document.addEventListener('visibilitychange', () => guard(() => { if (this.#shown) this.#repaint(); }), { signal });   // what changed behind another tab
+    document.addEventListener('scroll', () => this.#onScroll(), { capture: true, passive: true, signal });   // of whatever it stands in
     for (const name of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'])
       host.addEventListener(name, (event) => this.#onPointer(event), { passive: true, signal });
     outer.addEventListener('abort', () => this.close(), { signal });
@@ -113,6 +114,18 @@ export class Stage {
     });
   }
 
+  // A jump goes past all that was near, and the observer would tell only after a frame of bare ground.
+  #onScroll() {
+    if (!this.#shown || document.hidden) return;
+    const bare = this.#inSight().filter(({ live }) => !live);
+    if (bare.length > 0) this.#guard(() => { for (const tile of bare) this.#wake(tile, true); });
+  }
+
+  #inSight() {
+    const above = -this.#host.getBoundingClientRect().top;
+    return this.#tiles.filter(({ top }) => top < above + innerHeight && top + this.#high > above);
+  }
+
   #wake(tile, isSeen) {
     if (tile.live) return;
     tile.live = true;
@@ -127,8 +140,7 @@ export class Stage {
   // The observer tells only with the next frame what came into sight; a page that went elsewhere does not wait for it.
   #repaint() {
     if (!this.#isSeen) return;
-    const above = -this.#host.getBoundingClientRect().top;
-    for (const tile of this.#tiles) if (tile.top < above + innerHeight && tile.top + this.#high > above) { tile.live = true; this.#paint(tile); }
+    for (const tile of this.#inSight()) { tile.live = true; this.#paint(tile); }
     cancelLater(this.#late);
     this.#late = later(() => this.#guard(() => { if (this.#shown && this.#isSeen) for (const tile of this.#tiles) if (tile.live) this.#paint(tile); }));
   }

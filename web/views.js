@@ -1,6 +1,6 @@
 // Which of the two views is shown. The same elements, the same focus, the same state: one class tells them apart.
 import { glyphsAreReadable } from './glyph_canvas.js';
-import { startOf } from './place.js';
+import { RING, startOf } from './place.js';
 import { whyNoPress } from './press.js';
 import { Stage } from './stage.js';
 import { cutsLeading } from './viewport.js';
@@ -66,7 +66,7 @@ export class Views {
     this.#stage.setHeight(next.height);
     if (next.start >= 0) {
       this.#twin().leave();
-      scrollTo(0, next.start > 0 ? this.#host.getBoundingClientRect().top + scrollY + next.start : startOf(this.#host));
+      scrollTo(0, next.start > 0 ? this.#host.getBoundingClientRect().top + scrollY + next.start - RING : startOf(this.#host));
     }
     this.#stage.show();
   }

@@ -13,6 +13,8 @@ test('after help, the keyboard has a way past the filters', async ({ finder, pag
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(finder.count()).toBeFocused();
+  expect(await finder.count().evaluate((count) => getComputedStyle(count).outlineStyle)).toBe('solid');   // who sees looks for where they are now
+  expect(Math.round((await finder.count().boundingBox()).y)).toBeGreaterThanOrEqual(5);   // with its ring
   await page.keyboard.press('Tab');
   await expect(finder.cards.first().getByRole('link').first()).toBeFocused();
 });

@@ -55,6 +55,23 @@ test('scrolling writes no DOM, paints only tiles that come near, and keeps few o
   expect(Math.max(...down)).toBeLessThanOrEqual(alive(phone.height));
 });
 
+test('a jump goes to where there is a picture already in the first frame', async ({ finder, page }) => {
+  await finder.open();
+  await page.waitForTimeout(500);
+  for (const to of [4000, 9000, 0, 1e6, 6000]) {
+    const bare = await page.evaluate((to) => new Promise((done) => {
+      scrollTo(0, to);
+      requestAnimationFrame(() => {   // scroll events come before it in the same frame
+        const inSight = [...document.querySelectorAll('.tiles canvas')].filter((canvas) => { const { top, bottom } = canvas.getBoundingClientRect(); return top < innerHeight && bottom > 0; });
+        done({ tiles: inSight.length, bare: inSight.filter((canvas) => canvas.width === 0).length });
+      });
+    }), to);
+    expect(bare.tiles).toBeGreaterThan(4);
+    expect(bare.bare).toBe(0);
+    await page.waitForTimeout(300);
+  }
+});
+
 test('one tick writes what changed and no more, and repaints only what is in sight', async ({ finder, page }) => {
   await count(page);
   await finder.open();

@@ -41,11 +41,30 @@ for (const view of ['painted', 'page']) {
   }
 }
 
-test('what is in sight of another page has its picture in the same task as its words', async ({ finder, page }) => {
+test('the second click of a double one opens nothing that has come under the pointer meanwhile', async ({ finder, page }) => {
   await finder.open();
   await next(page).scrollIntoViewIfNeeded();
-  const blank = await next(page).evaluate((link) => {
+  const { x, y } = await next(page).boundingBox(), at = [x + 20, y + 20];
+  await page.mouse.click(...at);
+  await expect(finder.count()).toBeFocused();
+  const link = finder.cards.nth(3).getByRole('heading', { level: 3 }).getByRole('link');
+  await page.evaluate((by) => scrollBy(0, by), (await link.boundingBox()).y + 20 - at[1]);
+  const inCards = await link.boundingBox(), there = [inCards.x + 20, inCards.y + inCards.height / 2];
+  await page.mouse.move(...there);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await finder.settle();
+  await expect(page).toHaveURL(/#page-number=2$/);
+  await page.mouse.click(...there);   // meant
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('what is in sight of another page has its picture as soon as it is there', async ({ finder, page }) => {
+  await finder.open();
+  await next(page).scrollIntoViewIfNeeded();
+  const blank = await next(page).evaluate(async (link) => {
     link.click();
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });   // that it was pressed is on the screen, and then
     return [...document.querySelectorAll('.tiles canvas')].filter((tile) => {
       const { top, bottom } = tile.getBoundingClientRect();
       return bottom > 0 && top < innerHeight && tile.width === 0;
