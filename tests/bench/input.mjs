@@ -149,7 +149,7 @@ async function run(browser, wanted) {
   const of = (name) => took.map((one) => one[name]), all = parts(traceEvents), handed = handedOver(traceEvents);
   const share = Object.entries(all).map(([name, ms]) => `${name} ${(ms / (times + 1)).toFixed(1)}`).join(', ');
   console.log(`${wanted.data.padEnd(4)} ${wanted.size.padEnd(5)} ${(wanted.view === 'own' ? `own: ${view}` : view).padEnd(12)} ${wanted.what.padEnd(4)}  to the next picture ${median(of('duration')).toFixed(0).padStart(4)} ms (worst ${Math.max(...of('duration')).toFixed(0)}), `
-    + `the page's part of it ${median(handed).toFixed(0).padStart(3)} (worst ${Math.max(...handed).toFixed(0)}), its answer painted ${median(of('painted')).toFixed(0).padStart(4)} (worst ${Math.max(...of('painted')).toFixed(0)}), to the document ${median(of('told')).toFixed(0).padStart(4)} (worst ${Math.max(...of('told')).toFixed(0)}); handlers ${median(of('handlers')).toFixed(1)}, waiting ${median(of('delay')).toFixed(1)}; a turn of all threads: ${share} ms; ${elements} elements`);
+    + `the page's part of it ${median(handed).toFixed(0).padStart(3)} (worst ${Math.max(...handed).toFixed(0)}), ${view === 'painted' ? `its answer painted ${median(of('painted')).toFixed(0).padStart(4)} (worst ${Math.max(...of('painted')).toFixed(0)}), ` : ''}to the document ${median(of('told')).toFixed(0).padStart(4)} (worst ${Math.max(...of('told')).toFixed(0)}); handlers ${median(of('handlers')).toFixed(1)}, waiting ${median(of('delay')).toFixed(1)}; a turn of all threads: ${share} ms; ${elements} elements`);
 }
 
 const server = spawn('python3', ['-m', 'http.server', '--bind', '127.0.0.1', '--directory', asked.dist, asked.port], { stdio: 'ignore' });
