@@ -158,7 +158,7 @@ test('frozen by the browser and awake again, it goes on', async ({ finder, page 
 
 test('moved to a screen with other pixels, tiles are drawn anew; choices, focus and place stay', async ({ finder, page }) => {
   await finder.open();
-  await finder.option(medi_cal).check();
+  await finder.tick(medi_cal);
   const link = finder.cards.nth(6).getByRole('heading', { level: 3 }).getByRole('link');
   await link.focus();
   await page.evaluate(() => scrollTo(0, 1200));
