@@ -177,7 +177,7 @@ export class ProgramFinder {
     if (!key) return false;
     this.#history.remember(key);
     if (this.#engine.activate(key) === 0) return false;
-    if (this.#views.paintsAhead) this.#views.showPressed(key);
+    this.#views.showPressed(key);
     this.#updateSoon(then);
     return true;
   }
@@ -226,7 +226,7 @@ export class ProgramFinder {
 
   // First the browser shows that something was pressed, then the picture of what comes of it, then the document follows,
   // which takes longest: each when the one before is on the screen.
-  #updateSoon(then) { this.#answer.plan(then, { from: this.#views.paintsAhead ? 0 : 1 }); }
+  #updateSoon(then) { this.#answer.plan(then, { from: this.view === 'painted' ? 0 : 1 }); }
 
   #showAhead() {
     this.#takeTyped();

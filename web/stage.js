@@ -116,7 +116,7 @@ export class Stage {
 
   // A jump goes past all that was near, and the observer would tell only after a frame of bare ground.
   #onScroll() {
-    if (!this.#shown || document.hidden) return;
+    if (!this.#shown || !this.#isSeen) return;
     const bare = this.#inSight().filter(({ live }) => !live);
     if (bare.length > 0) this.#guard(() => { for (const tile of bare) this.#wake(tile, true); });
   }

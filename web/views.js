@@ -50,11 +50,9 @@ export class Views {
     this.#host.classList.toggle('page', !paint);
   }
 
-  /** Whether a picture comes before the document. */
-  get paintsAhead() { return this.#isPainted; }
-
-  /** What was pressed looks so, in the picture that there is. */
+  /** What was pressed looks so, in the picture that there is; nothing in page view. */
   showPressed(key) {
+    if (!this.#isPainted) return;
     this.#engine().press(key);
     this.#stage.show();
   }
